@@ -1,0 +1,23 @@
+package garim.engine.detect;
+
+import garim.engine.frame.Detection;
+import java.util.List;
+
+/**
+ * A detector finds targets in one upright picture.
+ *
+ * <p>Implementations keep no memory between pictures, give the same answer for the same picture, and may be called from
+ * several threads at once. A failure is thrown as {@link garim.engine.frame.EngineException}; the caller then masks the
+ * whole frame.
+ */
+public interface Detector extends AutoCloseable {
+    /** A short stable name that goes into plans and reports, for example {@code ultraface-rfb320}. */
+    String name();
+
+    /** Every target found, boxes in pixels of the picture, clamped to it, in no particular order. */
+    List<Detection> detect(Picture picture);
+
+    /** Frees native memory; the detector is not used afterwards. */
+    @Override
+    void close();
+}

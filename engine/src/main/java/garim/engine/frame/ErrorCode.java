@@ -1,0 +1,27 @@
+package garim.engine.frame;
+
+/** The stable codes of everything that can go wrong in the engine; listed for users in {@code docs/error-codes.md}. */
+public enum ErrorCode {
+    /** The input file is not there or cannot be read by this user. */
+    INPUT_MISSING,
+    /** The input holds no video that can be decoded: empty, text, encrypted, cut before its index, unknown codec. */
+    INPUT_NOT_VIDEO,
+    /** The video is too small or too large to be encoded. */
+    INPUT_SIZE,
+    /** Decoding ended because the input stopped making sense and no frame could be read any more. */
+    INPUT_DAMAGED,
+    /** The output exists and overwriting it was not asked for, or the output is the input itself. */
+    OUTPUT_EXISTS,
+    /** The output could not be written: no folder, no permission, no space, or the encoder refused. */
+    OUTPUT_FAILED,
+    /** A mask plan is not valid JSON, not of a known version, or breaks the schema. */
+    PLAN_INVALID,
+    /** A mask plan was made for another input. */
+    PLAN_MISMATCH,
+    /** A model file is missing, changed, or not of the expected shape. */
+    MODEL_INVALID,
+    /** A detector failed on a frame; the frame is masked whole. */
+    DETECTOR_FAILED,
+    /** The work was cancelled by its owner. */
+    CANCELLED
+}

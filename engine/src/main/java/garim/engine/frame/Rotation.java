@@ -1,0 +1,48 @@
+package garim.engine.frame;
+
+/** The quarter turns by which a stored picture must be turned clockwise to stand upright. */
+public enum Rotation {
+    NONE,
+    CLOCKWISE_90,
+    HALF_TURN,
+    CLOCKWISE_270;
+
+    /** The rotation for a number of degrees clockwise, rounded to a quarter turn. */
+    public static Rotation ofDegrees(double degreesClockwise) {
+        int quarters = Math.floorMod(Math.round(degreesClockwise / 90), 4);
+        return values()[quarters];
+    }
+
+    /** Degrees clockwise: 0, 90, 180 or 270. */
+    public int degrees() {
+        return ordinal() * 90;
+    }
+
+    /** True when width and height change places. */
+    public boolean swapsSides() {
+        return this == CLOCKWISE_90 || this == CLOCKWISE_270;
+    }
+
+    /**
+     * Takes a box from the upright picture back to the stored one.
+     *
+     * @param upright box in the upright picture
+     * @param storedWidth width of the stored picture in pixels
+     * @param storedHeight height of the stored picture in pixels
+     */
+    public Box toStored(Box upright, int storedWidth, int storedHeight) {
+        return switch (this) {
+            case NONE -> upright;
+            case CLOCKWISE_90 ->
+                new Box(upright.y(), storedHeight - upright.right(), upright.height(), upright.width());
+            case HALF_TURN ->
+                new Box(
+                        storedWidth - upright.right(),
+                        storedHeight - upright.bottom(),
+                        upright.width(),
+                        upright.height());
+            case CLOCKWISE_270 ->
+                new Box(storedWidth - upright.bottom(), upright.x(), upright.height(), upright.width());
+        };
+    }
+}
