@@ -2,10 +2,20 @@ package garim.engine.frame;
 
 /** The quarter turns by which a stored picture must be turned clockwise to stand upright. */
 public enum Rotation {
-    NONE,
-    CLOCKWISE_90,
-    HALF_TURN,
-    CLOCKWISE_270;
+    /** Stored upright. */
+    NONE(0),
+    /** Turn right. */
+    CLOCKWISE_90(90),
+    /** Upside down. */
+    HALF_TURN(180),
+    /** Turn left. */
+    CLOCKWISE_270(270);
+
+    private final int degrees;
+
+    Rotation(int degrees) {
+        this.degrees = degrees;
+    }
 
     /** The rotation for a number of degrees clockwise, rounded to a quarter turn. */
     public static Rotation ofDegrees(double degreesClockwise) {
@@ -15,7 +25,7 @@ public enum Rotation {
 
     /** Degrees clockwise: 0, 90, 180 or 270. */
     public int degrees() {
-        return ordinal() * 90;
+        return degrees;
     }
 
     /** True when width and height change places. */
