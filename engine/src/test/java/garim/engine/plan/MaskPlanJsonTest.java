@@ -1,0 +1,116 @@
+package garim.engine.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import garim.engine.frame.Box;
+import garim.engine.frame.EngineException;
+import garim.engine.frame.ErrorCode;
+import garim.engine.frame.Keyframe;
+import garim.engine.frame.MaskPlan;
+import garim.engine.frame.MaskRule;
+import garim.engine.frame.MaskStyle;
+import garim.engine.frame.ModelUse;
+import garim.engine.frame.Origin;
+import garim.engine.frame.PlanInput;
+import garim.engine.frame.PlanSettings;
+import garim.engine.frame.Rotation;
+import garim.engine.frame.TargetKind;
+import garim.engine.frame.Track;
+import garim.engine.frame.WholeRange;
+import garim.engine.frame.WholeReason;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Mask plans survive the way through a file and are refused when they are wrong. */
+final class MaskPlanJsonTest {
+    private final MaskPlanJson json = new MaskPlanJson();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aPlanIsReadAsItWasWritten() {
+        Path file = folder.resolve("plan.json");
+        json.write(plan(), file);
+        assertEquals(plan(), json.read(file));
+    }
+
+    @Test
+    void aWrittenPlanFollowsTheSchema() throws Exception {
+        String schemaText = Files.readString(Path.of("../docs/schema/mask-plan-1.schema.json"));
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schemaText);
+        assertEquals(List.of(), schema.validate(json.write(plan()), InputFormat.JSON));
+        String broken = json.write(plan()).replace("\"FACE\"", "\"NOSE\"");
+        assertTrue(!schema.validate(broken, InputFormat.JSON).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"version\" : 1|\"version\" : 99|version 99",
+                "\"every\" : 2|\"evry\" : 2|every",
+                "\"every\" : 2|\"every\" : \"2\"|",
+                "\"frame\" : 3|\"frame\" : 9|keyframes of track 1 do not rise",
+                "\"frame\" : 7|\"frame\" : 700|ends after the last frame",
+                "\"margin\" : 0.25|\"margin\" : 9.0|margin",
+                "\"MOSAIC\"|\"NONE\"|",
+                "\"x\" : 1.5|\"x\" : null|",
+            })
+    void aWrongPlanIsRefusedWithTheReason(String good, String bad, String reason) {
+        String text = json.write(plan());
+        assertTrue(text.contains(good), text);
+        EngineException refusal =
+                assertThrows(EngineException.class, () -> json.parse("p.json", text.replace(good, bad)));
+        assertEquals(ErrorCode.PLAN_INVALID, refusal.code());
+        assertTrue(refusal.detail().contains(reason == null ? "" : reason), refusal.detail());
+    }
+
+    @Test
+    void textThatIsNoJsonIsRefused() {
+        assertEquals(
+                ErrorCode.PLAN_INVALID,
+                assertThrows(EngineException.class, () -> json.parse("p.json", "hello"))
+                        .code());
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        EngineException missing = assertThrows(EngineException.class, () -> json.read(folder.resolve("nowhere.json")));
+        assertEquals(ErrorCode.INPUT_MISSING, missing.code());
+        assertTrue(missing.subject().endsWith("nowhere.json"));
+    }
+
+    private static MaskPlan plan() {
+        PlanInput input = new PlanInput(
+                "a.mp4", "0".repeat(64), 1234, "mp4", "h264", 640, 360, Rotation.NONE, "1/15360", 100, 0, 99 * 512);
+        Track track = new Track(
+                1,
+                TargetKind.FACE,
+                List.of(
+                        new Keyframe(3, new Box(1.5, 2, 30, 40), Origin.PADDED, 0),
+                        new Keyframe(7, new Box(2, 2, 30, 40), Origin.DETECTED, 0.75)));
+        return new MaskPlan(
+                MaskPlan.VERSION,
+                "garim test",
+                input,
+                new PlanSettings("fast", 2, 0.6, 1.5, 0.6),
+                List.of(new ModelUse("ultraface", "ab")),
+                Map.of(TargetKind.FACE, new MaskRule(MaskStyle.MOSAIC, 0.25)),
+                List.of(new WholeRange(20, 22, WholeReason.DETECTOR_FAILED)),
+                List.of(track));
+    }
+}
