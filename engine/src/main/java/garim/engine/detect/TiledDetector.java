@@ -1,0 +1,104 @@
+package garim.engine.detect;
+
+import garim.engine.frame.Detection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A tiled detector bounds the memory of another one: a larger picture is looked at in overlapping tiles, and once more as
+ * a whole, reduced to the size of a tile, for targets that no tile holds.
+ */
+public final class TiledDetector implements Detector {
+    private static final int DEFAULT_WIDTH = 1920;
+    private static final int DEFAULT_HEIGHT = 1088;
+    private static final int DEFAULT_OVERLAP = 128;
+
+    private final Detector inner;
+    private final int maxWidth;
+    private final int maxHeight;
+    private final int overlap;
+
+    /** Tiles of at most 1920 x 1088 pixels that overlap by 128. */
+    public TiledDetector(Detector inner) {
+        this(inner, DEFAULT_WIDTH, DEFAULT_HEIGHT, DEFAULT_OVERLAP);
+    }
+
+    /**
+     * Creates a tiled detector.
+     *
+     * @param inner looks at the tiles; closed with this detector
+     * @param maxWidth widest tile in pixels
+     * @param maxHeight highest tile in pixels
+     * @param overlap pixels that neighbouring tiles share, smaller than a tile
+     */
+    public TiledDetector(Detector inner, int maxWidth, int maxHeight, int overlap) {
+        this.inner = Objects.requireNonNull(inner);
+        if (overlap < 0 || overlap >= Math.min(maxWidth, maxHeight)) {
+            throw new IllegalArgumentException("overlap " + overlap + " in " + maxWidth + "x" + maxHeight);
+        }
+        this.maxWidth = maxWidth;
+        this.maxHeight = maxHeight;
+        this.overlap = overlap;
+    }
+
+    @Override
+    public String name() {
+        return inner.name();
+    }
+
+    @Override
+    public List<Detection> detect(Picture picture) {
+        if (picture.width() <= maxWidth && picture.height() <= maxHeight) {
+            return inner.detect(picture);
+        }
+        List<Detection> found = new ArrayList<>(detectReduced(picture));
+        int width = Math.min(maxWidth, picture.width());
+        int height = Math.min(maxHeight, picture.height());
+        for (int top : starts(picture.height(), height, overlap)) {
+            for (int left : starts(picture.width(), width, overlap)) {
+                Picture tile = crop(picture, left, top, width, height);
+                for (Detection d : inner.detect(tile)) {
+                    found.add(d.withBox(d.box().shift(left, top)));
+                }
+            }
+        }
+        return Suppression.merge(found);
+    }
+
+    private List<Detection> detectReduced(Picture picture) {
+        double ratio = Math.min((double) maxWidth / picture.width(), (double) maxHeight / picture.height());
+        return ScaledDetector.detectScaled(inner, picture, ratio);
+    }
+
+    /** First pixels of the fewest tiles that cover a length, evenly spread. */
+    static int[] starts(int length, int tile, int overlap) {
+        int count = length <= tile ? 1 : Math.ceilDiv(length - overlap, tile - overlap);
+        int[] starts = new int[count];
+        Arrays.setAll(starts, i -> count == 1 ? 0 : (int) ((long) (length - tile) * i / (count - 1)));
+        return starts;
+    }
+
+    private static Picture crop(Picture picture, int left, int top, int width, int height) {
+        return new Picture(
+                width,
+                height,
+                cropPlane(picture.red(), picture.width(), left, top, width, height),
+                cropPlane(picture.green(), picture.width(), left, top, width, height),
+                cropPlane(picture.blue(), picture.width(), left, top, width, height));
+    }
+
+    private static byte[] cropPlane(byte[] plane, int stride, int left, int top, int width, int height) {
+        byte[] part = new byte[width * height];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(plane, (top + y) * stride + left, part, y * width, width);
+        }
+        return part;
+    }
+
+    @Override
+    public void close() {
+        inner.close();
+    }
+}

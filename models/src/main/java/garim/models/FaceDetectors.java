@@ -1,0 +1,118 @@
+package garim.models;
+
+import garim.engine.detect.Detector;
+import garim.engine.detect.ScaledDetector;
+import garim.engine.detect.TiledDetector;
+import garim.engine.detect.UnionDetector;
+import garim.engine.detect.onnx.SsdFaceDetector;
+import garim.engine.detect.onnx.UltraFaceDetector;
+import garim.engine.detect.onnx.YunetDetector;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Makes face detectors by profile: {@code fast}, {@code thorough}, {@code ultraface}, {@code ssd}, {@code yunet:FILE}.
+ *
+ * <p>Only the weights that a profile needs are read. Every detector takes pictures of any size.
+ */
+public final class FaceDetectors {
+    private static final String YUNET = "yunet:";
+    private static final double YUNET_THRESHOLD = 0.35;
+    private static final double ENLARGED = 1.5;
+    private static final double ENLARGED_THRESHOLD = 0.6;
+
+    private FaceDetectors() {}
+
+    /** The profiles that need no file. */
+    public static List<String> profiles() {
+        return List.of("fast", "thorough", "ultraface", "ssd");
+    }
+
+    /** As {@link #create(String, Path)}, with the current folder as the models folder. */
+    public static Detector create(String profile) {
+        return create(profile, Path.of(""));
+    }
+
+    /**
+     * Makes a detector; the caller closes it.
+     *
+     * @param profile one of {@link #profiles()}, or {@code yunet:FILE} for a YuNet model that the operator supplies
+     * @param modelsFolder where a relative FILE is looked for
+     * @throws ModelException PROFILE_UNKNOWN, or MODEL_MISSING when its weights are not there
+     * @throws garim.engine.frame.EngineException MODEL_INVALID when the weights cannot be loaded
+     */
+    public static Detector create(String profile, Path modelsFolder) {
+        if (profile.startsWith(YUNET)) {
+            return new TiledDetector(yunet(modelsFolder.resolve(profile.substring(YUNET.length()))));
+        }
+        return new TiledDetector(
+                switch (profile) {
+                    case "fast", "ultraface" ->
+                        ultraFace(ModelCatalogue.ultraFace().threshold());
+                    case "ssd" -> ssd();
+                    case "thorough" -> thorough();
+                    default ->
+                        throw new ModelException(
+                                ModelErrorCode.PROFILE_UNKNOWN,
+                                profile,
+                                "There is no detector profile \"" + profile + "\"; choose one of " + profiles()
+                                        + " or yunet:FILE.");
+                });
+    }
+
+    private static Detector thorough() {
+        return new UnionDetector(
+                "thorough",
+                List.of(
+                        ultraFace(ModelCatalogue.ultraFace().threshold()),
+                        new ScaledDetector(ultraFace(ENLARGED_THRESHOLD), ENLARGED),
+                        ssd()));
+    }
+
+    private static Detector ultraFace(double threshold) {
+        ModelCard card = ModelCatalogue.ultraFace();
+        return new UltraFaceDetector(card.name(), shipped(card), threshold);
+    }
+
+    private static Detector ssd() {
+        ModelCard card = ModelCatalogue.ssd();
+        return new SsdFaceDetector(card.name(), shipped(card), card.threshold());
+    }
+
+    private static Detector yunet(Path file) {
+        try {
+            return new YunetDetector("yunet", Files.readAllBytes(file), YUNET_THRESHOLD);
+        } catch (IOException e) {
+            throw new ModelException(
+                    ModelErrorCode.MODEL_MISSING,
+                    file.toString(),
+                    "The model file " + file + " cannot be read; put it there or choose another profile.",
+                    e);
+        }
+    }
+
+    private static byte[] shipped(ModelCard card) {
+        try (InputStream in = FaceDetectors.class.getResourceAsStream(card.resource())) {
+            if (in == null) {
+                throw missing(card);
+            }
+            byte[] bytes = in.readAllBytes();
+            if (!Checksum.sha256(bytes).equals(card.sha256())) {
+                throw missing(card);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new ModelException(ModelErrorCode.FILE_FAILED, card.name(), card.resource() + " cannot be read.", e);
+        }
+    }
+
+    private static ModelException missing(ModelCard card) {
+        return new ModelException(
+                ModelErrorCode.MODEL_MISSING,
+                card.name(),
+                "The model " + card.name() + " is not in this build or was changed; build the module models again.");
+    }
+}

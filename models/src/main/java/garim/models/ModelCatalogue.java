@@ -1,0 +1,93 @@
+package garim.models;
+
+import garim.engine.frame.TargetKind;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The catalogue lists every model that the product ships, with its source, its licence and its checksum. */
+public final class ModelCatalogue {
+    private static final String WIDER_FACE = "Trained on WIDER FACE: its author publishes the weights under the licence"
+            + " named here, while the pictures of WIDER FACE are for research (CC BY-NC-ND).";
+
+    private static final NpmPackage FACEPLUGIN = new NpmPackage(
+            "faceplugin-face-recognition-js",
+            "0.0.1",
+            "sha512-shriXjd4zJHEwhK1jHK+bWo8Vv6Vu9B/w6RRsd4AFtNM/jaI2vhuOamOSMl9qQmLd8WlQ7dgqN+3C2iOi5pXWw==");
+
+    private static final NpmPackage FACE_API = new NpmPackage(
+            "@vladmandic/face-api",
+            "1.7.15",
+            "sha512-WDMmK3CfNLo8jylWqMoQgf4nIst3M0fzx1dnac96wv/dvMTN4DxC/Pq1DGtduDk1lktCamQ3MIDXFnvrdHTXDw==");
+
+    private static final List<String> DEMO_SHA256 = List.of(
+            "8ecae4b267b2d3169e06e00c7dee97097aa2a94635d45216f7732a5f4943cb51",
+            "7d2b60ae6f13bf30f422e04df87451081a02c83de469056f25afb44b7000c691",
+            "8eb081c9efb14370fa94d9feab9e5fbeafd19a627491853a80c2bf67f7ffa936",
+            "729efa5923061d40eb4ed5f267a18cc7b8ba6f852bb2757b16d8b7e4937476fc",
+            "6d45095ebb182d8f975c0790e0e4eefd86fbb40609cf4b271776d92e12662938",
+            "9baad80f9d5e306fb9b8c0913d44445f1e95848df317530efb03d0934c57ba87");
+
+    private static final ModelCard ULTRAFACE = new ModelCard(
+            "ultraface-rfb320",
+            TargetKind.FACE,
+            List.of(new PackedFile(
+                    FACEPLUGIN,
+                    "package/model/fr_detect.onnx",
+                    "6c0256ccd3164f844736a401faf936ec2930764a87ae39442180887d0c5c8854")),
+            "MIT",
+            "MIT",
+            "Linzaer, Ultra-Light-Fast-Generic-Face-Detector-1MB; packaged by faceplugin",
+            WIDER_FACE,
+            0.5,
+            "ultraface-rfb320.onnx",
+            "cf7fa836f2683cdd0d46d935d89b4e3eb960f08141f3bcc3e2684c6deb4f370c",
+            1_110_504);
+
+    private static final ModelCard SSD = new ModelCard(
+            "ssd-mobilenetv1",
+            TargetKind.FACE,
+            List.of(
+                    new PackedFile(
+                            FACE_API,
+                            "package/model/ssd_mobilenetv1_model.bin",
+                            "2835640602d53718aa6ae9a42896327eaa21beefed056c218d32ca7d79e1e2f8"),
+                    new PackedFile(
+                            FACE_API,
+                            "package/model/ssd_mobilenetv1_model-weights_manifest.json",
+                            "888f744dffbc84f5f060d1f8427d9742341943a2dfaaf9205d10029b7e7a2955")),
+            "MIT",
+            "Apache-2.0",
+            "yeephycho, tensorflow-face-detection; packaged by Vladimir Mandic and Vincent Muehler, face-api",
+            WIDER_FACE,
+            0.12,
+            "ssd-mobilenetv1.onnx",
+            "2bcdacbb2f4b7588bbe896e336b8a0541c43e6b3eb506bfb83a2eb6acc7e5efe",
+            5_740_325);
+
+    private ModelCatalogue() {}
+
+    /** The cards of all shipped models. */
+    public static List<ModelCard> cards() {
+        return List.of(ULTRAFACE, SSD);
+    }
+
+    /** UltraFace RFB-320: fast. */
+    public static ModelCard ultraFace() {
+        return ULTRAFACE;
+    }
+
+    /** SSD MobileNetV1 of face-api: slower, better for masked and small faces. */
+    public static ModelCard ssd() {
+        return SSD;
+    }
+
+    /**
+     * The six photographs of face-api's demo (MIT), {@code sample1.jpg} to {@code sample6.jpg}, for demonstration and
+     * tests; on the class path as {@code garim/models/demo/sampleN.jpg}.
+     */
+    public static List<PackedFile> demoPhotographs() {
+        return IntStream.rangeClosed(1, DEMO_SHA256.size())
+                .mapToObj(n -> new PackedFile(FACE_API, "package/demo/sample" + n + ".jpg", DEMO_SHA256.get(n - 1)))
+                .toList();
+    }
+}
