@@ -1,0 +1,88 @@
+package garim.cli;
+
+import garim.engine.frame.EngineException;
+import garim.engine.frame.ErrorCode;
+import garim.engine.frame.MaskPlan;
+import garim.engine.pipeline.AnalysisSettings;
+import garim.engine.plan.MaskPlanJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code garim analyze}: finds everybody and writes the plan, not the video. */
+@Command(name = "analyze", resourceBundle = GarimCommand.HELP)
+final class AnalyzeCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private DetectorOptions detection = new DetectorOptions();
+
+    @Mixin
+    private MaskOptions masks = new MaskOptions();
+
+    @Option(names = {"-o", "--output"}, paramLabel = "PATH")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(names = "--force")
+    private boolean force;
+
+    @Parameters(arity = "1..*", paramLabel = "INPUT")
+    private List<Path> inputs = new ArrayList<>();
+
+    private final Console console;
+
+    AnalyzeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Reporter reporter = console.reporter(common.json);
+        AnalysisSettings standard = detection.applyTo(AnalysisSettings.standard());
+        AnalysisSettings settings = standard.withRules(masks.applyTo(standard.rules()));
+        OutputNames names = OutputNames.forRun(output, inputs, console.messages());
+        ClaimedOutputs claimed = new ClaimedOutputs();
+        FileMasking masking = new FileMasking(console, reporter);
+        try (LoadedDetector detector = LoadedDetector.of(detection.detector)) {
+            return new Batch(reporter).run(inputs, input -> {
+                Path file = claimed.claim(names.plan(input));
+                requireAbsent(file);
+                MaskPlan plan =
+                        masking.deidentifier().analyze(input, detector.use(), settings, masking.progress(input));
+                new MaskPlanJson().write(plan, file);
+                reporter.done("analyzed", facts(input, file, plan), sentence(file, plan));
+            });
+        }
+    }
+
+    private void requireAbsent(Path file) {
+        if (!force && Files.exists(file)) {
+            throw new EngineException(ErrorCode.OUTPUT_EXISTS, file.toString(), "exists already");
+        }
+    }
+
+    private static Map<String, Object> facts(Path input, Path file, MaskPlan plan) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("input", input.toString());
+        facts.put("plan", file.toString());
+        facts.put("frames", plan.input().frames());
+        facts.put("tracks", plan.tracks().size());
+        facts.put("wholeRanges", plan.wholeFrames().size());
+        return facts;
+    }
+
+    private String sentence(Path file, MaskPlan plan) {
+        return console.messages()
+                .text("analyzed", file, plan.input().frames(), plan.tracks().size());
+    }
+}

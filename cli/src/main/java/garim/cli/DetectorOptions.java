@@ -1,0 +1,29 @@
+package garim.cli;
+
+import garim.engine.pipeline.AnalysisSettings;
+import garim.models.FaceDetectors;
+import picocli.CommandLine.Option;
+
+/** Options that say how targets are looked for. */
+final class DetectorOptions {
+    @Option(names = "--detector", paramLabel = "NAME", defaultValue = FaceDetectors.DEFAULT_PROFILE)
+    String detector = FaceDetectors.DEFAULT_PROFILE;
+
+    @Option(names = "--every", paramLabel = "N", defaultValue = "0")
+    int every;
+
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "0")
+    int threads;
+
+    /** The standard settings with what the user chose; IllegalArgumentException when that makes no sense. */
+    AnalysisSettings applyTo(AnalysisSettings standard) {
+        AnalysisSettings settings = standard;
+        if (every != 0) {
+            settings = settings.withEvery(every);
+        }
+        if (threads != 0) {
+            settings = settings.withThreads(threads);
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,88 @@
+package garim.cli;
+
+import garim.engine.frame.MaskPlan;
+import garim.engine.pipeline.Deidentifier;
+import garim.engine.pipeline.Progress;
+import garim.engine.pipeline.RenderReport;
+import garim.engine.pipeline.RenderSettings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Renders a plan and tells how it went; what mask and render have in common. */
+final class FileMasking {
+    private final Deidentifier deidentifier = new Deidentifier(Version.PROGRAM);
+    private final Console console;
+    private final Reporter reporter;
+
+    FileMasking(Console console, Reporter reporter) {
+        this.console = console;
+        this.reporter = reporter;
+    }
+
+    Deidentifier deidentifier() {
+        return deidentifier;
+    }
+
+    Progress progress(Path input) {
+        return console.progress(reporter, input.toString());
+    }
+
+    /** Writes the masked copy and reports it; the seconds count from the given moment. */
+    void render(Path input, MaskPlan plan, Path output, RenderSettings settings, long startedAtNanos) {
+        RenderReport report = deidentifier.render(input, plan, output, settings, progress(input));
+        double seconds = (console.nanoTime().getAsLong() - startedAtNanos) / 1e9;
+        reporter.done("masked", facts(input, output, plan, report, seconds), sentence(output, plan, report, seconds));
+        warn(input, plan, report);
+    }
+
+    private static Map<String, Object> facts(
+            Path input, Path output, MaskPlan plan, RenderReport report, double seconds) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("input", input.toString());
+        facts.put("output", output.toString());
+        facts.put("frames", report.frames());
+        facts.put("tracks", plan.tracks().size());
+        facts.put("maskedFrames", report.maskedFrames());
+        facts.put("wholeFrames", report.wholeFrames());
+        facts.put("damagedFrames", report.damagedFrames());
+        facts.put("repairedTimestamps", report.repairedTimestamps());
+        facts.put("truncatedInput", report.truncated());
+        facts.put("encoder", report.encoder());
+        facts.put("bytes", report.bytes());
+        facts.put("seconds", Math.round(seconds * 100) / 100.0);
+        return facts;
+    }
+
+    private String sentence(Path output, MaskPlan plan, RenderReport report, double seconds) {
+        return console.messages()
+                .text(
+                        "masked",
+                        output,
+                        report.frames(),
+                        plan.tracks().size(),
+                        report.maskedFrames(),
+                        report.wholeFrames(),
+                        seconds);
+    }
+
+    private void warn(Path input, MaskPlan plan, RenderReport report) {
+        Messages messages = console.messages();
+        if (report.wholeFrames() > 0) {
+            reporter.warn(input.toString(), messages.text("warn.whole", report.wholeFrames()));
+        }
+        if (report.frames() != plan.input().frames()) {
+            reporter.warn(
+                    input.toString(), messages.text("warn.frames", report.frames(), plan.input().frames()));
+        }
+        if (report.damagedFrames() > 0) {
+            reporter.warn(input.toString(), messages.text("warn.damaged", report.damagedFrames()));
+        }
+        if (report.truncated()) {
+            reporter.warn(input.toString(), messages.text("warn.truncated"));
+        }
+        if (report.repairedTimestamps() > 0) {
+            reporter.warn(input.toString(), messages.text("warn.timestamps", report.repairedTimestamps()));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package garim.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code garim}: the command of which all others are part. */
+@Command(name = "garim", resourceBundle = GarimCommand.HELP, versionProvider = Version.class)
+final class GarimCommand implements Callable<Integer> {
+    /** The bundle that holds the help texts. */
+    static final String HELP = "garim.cli.help";
+
+    @Option(names = {"-V", "--version"}, versionHelp = true)
+    private boolean version;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true)
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** The whole command line, ready to run. */
+    static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new GarimCommand());
+        line.addSubcommand(new MaskCommand(console));
+        line.addSubcommand(new AnalyzeCommand(console));
+        line.addSubcommand(new RenderCommand(console));
+        line.addSubcommand(new InspectCommand(console));
+        line.addSubcommand(new DemoCommand(console));
+        line.addSubcommand(new EvaluateCommand(console));
+        line.addSubcommand(new ModelsCommand(console));
+        line.addSubcommand(new DoctorCommand(console));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        line.setOut(new java.io.PrintWriter(console.out(), true));
+        line.setErr(new java.io.PrintWriter(console.err(), true));
+        line.setExecutionExceptionHandler(new Faults(console));
+        return line;
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,67 @@
+package garim.cli;
+
+import garim.engine.frame.MaskPlan;
+import garim.engine.pipeline.AnalysisSettings;
+import garim.engine.pipeline.Deidentifier;
+import garim.engine.plan.MaskPlanJson;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code garim mask}: finds everybody in recorded files and writes masked copies. */
+@Command(name = "mask", resourceBundle = GarimCommand.HELP)
+final class MaskCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private DetectorOptions detection = new DetectorOptions();
+
+    @Mixin
+    private MaskOptions masks = new MaskOptions();
+
+    @Mixin
+    private WriteOptions writing = new WriteOptions();
+
+    @Option(names = "--keep-plan")
+    private boolean keepPlan;
+
+    @Parameters(arity = "1..*", paramLabel = "INPUT")
+    private List<Path> inputs = new ArrayList<>();
+
+    private final Console console;
+
+    MaskCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Reporter reporter = console.reporter(common.json);
+        AnalysisSettings standard = detection.applyTo(AnalysisSettings.standard());
+        AnalysisSettings settings = standard.withRules(masks.applyTo(standard.rules()));
+        OutputNames names = OutputNames.forRun(writing.output, inputs, console.messages());
+        FileMasking masking = new FileMasking(console, reporter);
+        ClaimedOutputs claimed = new ClaimedOutputs();
+        try (LoadedDetector detector = LoadedDetector.of(detection.detector)) {
+            return new Batch(reporter)
+                    .run(inputs, input -> mask(input, claimed.claim(names.masked(input)), masking, detector, settings));
+        }
+    }
+
+    private void mask(
+            Path input, Path output, FileMasking masking, LoadedDetector detector, AnalysisSettings settings) {
+        long started = console.nanoTime().getAsLong();
+        Deidentifier.requireWritable(input, output, writing.force);
+        MaskPlan plan = masking.deidentifier().analyze(input, detector.use(), settings, masking.progress(input));
+        if (keepPlan) {
+            new MaskPlanJson().write(plan, output.resolveSibling(output.getFileName() + OutputNames.PLAN_ENDING));
+        }
+        masking.render(input, plan, output, writing.settings(output), started);
+    }
+}

@@ -1,0 +1,144 @@
+package garim.engine.pipeline;
+
+import garim.engine.detect.UprightView;
+import garim.engine.frame.Box;
+import garim.engine.frame.Detection;
+import garim.engine.frame.EngineException;
+import garim.engine.frame.ErrorCode;
+import garim.engine.frame.Frame;
+import garim.engine.frame.Rotation;
+import garim.engine.frame.Timeline;
+import garim.engine.frame.Track;
+import garim.engine.frame.WholeRange;
+import garim.engine.media.MediaInfo;
+import garim.engine.media.VideoReader;
+import garim.engine.track.FrameDetections;
+import garim.engine.track.Tracker;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The first pass over a file: reads every frame, lets the detectors look, and joins what they saw to tracks. */
+final class Analyzer implements OrderedWork.Receiver<List<Detection>> {
+    /**
+     * What the pass found out.
+     *
+     * @param frames number of frames
+     * @param firstPts time of the first frame in ticks
+     * @param lastPts time of the last frame in ticks
+     * @param tracks the targets
+     * @param wholeFrames frames on which a detector failed
+     */
+    record Findings(int frames, long firstPts, long lastPts, List<Track> tracks, List<WholeRange> wholeFrames) {}
+
+    private final VideoReader reader;
+    private final DetectorUse use;
+    private final AnalysisSettings settings;
+    private final Progress progress;
+    private final ThreadLocal<UprightView> views;
+    private final List<FrameDetections> looks = new ArrayList<>();
+    private final FailedLooks failures;
+    private final PtsList pts = new PtsList();
+
+    Analyzer(VideoReader reader, DetectorUse use, AnalysisSettings settings, Progress progress) {
+        this.reader = reader;
+        this.use = use;
+        this.settings = settings;
+        this.progress = progress;
+        this.failures = new FailedLooks(settings.every());
+        Rotation rotation = reader.info().rotation();
+        this.views = ThreadLocal.withInitial(() -> new UprightView(rotation));
+    }
+
+    /** Reads the file to its end. */
+    Findings run() {
+        try (OrderedWork<List<Detection>> work =
+                new OrderedWork<>("detect", settings.threads(), settings.threads() + 2, this)) {
+            for (Optional<Frame> next = reader.read(); next.isPresent(); next = reader.read()) {
+                accept(next.get(), work);
+                progress.advanced(Stage.ANALYZE, pts.size(), reader.info().estimatedFrames());
+                if (progress.isCancelled()) {
+                    throw new EngineException(ErrorCode.CANCELLED, "job", "stopped while analysing");
+                }
+            }
+            work.drain();
+        }
+        return findings();
+    }
+
+    private void accept(Frame frame, OrderedWork<List<Detection>> work) {
+        pts.add(frame.pts());
+        if (frame.index() % settings.every() == 0) {
+            work.submit(frame, () -> look(frame));
+        } else {
+            reader.recycle(frame);
+        }
+    }
+
+    private List<Detection> look(Frame frame) {
+        Rotation rotation = reader.info().rotation();
+        return use.detector().detect(views.get().of(frame)).stream()
+                .map(seen -> seen.withBox(rotation.toStored(seen.box(), frame.width(), frame.height())))
+                .toList();
+    }
+
+    @Override
+    public void done(Frame frame, OrderedWork.Outcome<List<Detection>> outcome) {
+        switch (outcome) {
+            case OrderedWork.Outcome.Result<List<Detection>>(List<Detection> seen) ->
+                looks.add(new FrameDetections(
+                        frame.index(), seen.stream().map(Analyzer::rounded).toList()));
+            case OrderedWork.Outcome.Failure<List<Detection>>(Throwable cause) -> {
+                if (cause instanceof VirtualMachineError fatal) {
+                    throw fatal;
+                }
+                failures.add(frame.index());
+            }
+        }
+        reader.recycle(frame);
+    }
+
+    /** Rounded to what the plan's JSON holds, so that a plan in memory and one from a file render the same. */
+    private static Detection rounded(Detection seen) {
+        Box box = seen.box();
+        Box tidy = new Box(hundredth(box.x()), hundredth(box.y()), hundredth(box.width()), hundredth(box.height()));
+        return new Detection(seen.kind(), tidy, Math.round(seen.score() * 1e4) / 1e4, seen.source());
+    }
+
+    private static double hundredth(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+
+    private Findings findings() {
+        MediaInfo info = reader.info();
+        if (pts.size() == 0) {
+            throw new EngineException(ErrorCode.INPUT_NOT_VIDEO, info.container(), "no frame could be decoded");
+        }
+        long[] ticks = pts.toArray();
+        double[] seconds = Arrays.stream(ticks)
+                .mapToDouble(tick -> info.timeBase().seconds(tick - ticks[0]))
+                .toArray();
+        List<Track> tracks = new Tracker(settings.tracking(), Timeline.of(seconds)).track(looks);
+        return new Findings(ticks.length, ticks[0], ticks[ticks.length - 1], tracks, failures.ranges(ticks.length));
+    }
+
+    /** The times of all frames, growing. */
+    private static final class PtsList {
+        private long[] ticks = new long[1024];
+        private int size;
+
+        void add(long tick) {
+            ticks = size == ticks.length ? Arrays.copyOf(ticks, 2 * size) : ticks;
+            ticks[size++] = tick;
+        }
+
+        int size() {
+            return size;
+        }
+
+        long[] toArray() {
+            return Arrays.copyOf(ticks, size);
+        }
+    }
+}

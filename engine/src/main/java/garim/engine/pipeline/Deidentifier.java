@@ -1,0 +1,127 @@
+package garim.engine.pipeline;
+
+import garim.engine.frame.EngineException;
+import garim.engine.frame.ErrorCode;
+import garim.engine.frame.MaskPlan;
+import garim.engine.frame.PlanInput;
+import garim.engine.frame.PlanSettings;
+import garim.engine.media.MediaInfo;
+import garim.engine.media.VideoReader;
+import garim.engine.media.VideoWriter;
+import garim.engine.track.TrackingSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The engine's door for files: makes a mask plan of a recorded file and renders a masked copy from it. The input is
+ * never written to.
+ *
+ * <pre>{@code
+ * Deidentifier deidentifier = new Deidentifier("my program 1.0");
+ * MaskPlan plan = deidentifier.analyze(input, detector, AnalysisSettings.standard(), Progress.NONE);
+ * deidentifier.render(input, plan, output, settings, Progress.NONE);
+ * }</pre>
+ */
+public final class Deidentifier {
+    private final String program;
+
+    /**
+     * A de-identifier.
+     *
+     * @param program name and version that go into the plans
+     */
+    public Deidentifier(String program) {
+        this.program = program;
+    }
+
+    /**
+     * Finds the targets of a file.
+     *
+     * @throws EngineException INPUT_MISSING, INPUT_NOT_VIDEO, INPUT_SIZE, or CANCELLED
+     */
+    public MaskPlan analyze(Path input, DetectorUse use, AnalysisSettings settings, Progress progress) {
+        try (VideoReader reader = VideoReader.open(input)) {
+            String sha256 = FileHash.sha256(input);
+            Analyzer.Findings findings = new Analyzer(reader, use, settings, progress).run();
+            return new MaskPlan(
+                    MaskPlan.VERSION,
+                    program,
+                    describe(input, sha256, reader.info(), findings),
+                    describe(use, settings),
+                    use.models(),
+                    settings.rules(),
+                    findings.wholeFrames(),
+                    findings.tracks());
+        }
+    }
+
+    /**
+     * Writes a masked copy of a file. The output appears under its name only when it is whole.
+     *
+     * @throws EngineException PLAN_MISMATCH when the plan is not of this file; OUTPUT_EXISTS, OUTPUT_FAILED, CANCELLED;
+     *     INPUT_MISSING, INPUT_NOT_VIDEO when the input is gone or changed
+     */
+    public RenderReport render(Path input, MaskPlan plan, Path output, RenderSettings settings, Progress progress) {
+        requireOther(input, output);
+        try (PartFile part = PartFile.forTarget(output, settings.overwrite());
+                VideoReader reader = VideoReader.open(input)) {
+            requireSame(input, plan.input());
+            RenderReport report;
+            try (VideoWriter writer = VideoWriter.create(part.path(), input, reader.info(), settings.write())) {
+                report = new Renderer(reader, writer, plan, progress).run();
+            }
+            part.publish();
+            return report;
+        }
+    }
+
+    /** Checks that an output could be written, before hours are spent on an analysis. */
+    public static void requireWritable(Path input, Path output, boolean overwrite) {
+        requireOther(input, output);
+        PartFile.forTarget(output, overwrite).close();
+    }
+
+    private static void requireOther(Path input, Path output) {
+        try {
+            if (Files.exists(input) && Files.exists(output) && Files.isSameFile(input, output)) {
+                throw new EngineException(ErrorCode.OUTPUT_EXISTS, output.toString(), "is the input itself");
+            }
+        } catch (IOException e) {
+            throw new EngineException(ErrorCode.INPUT_MISSING, input.toString(), e.toString(), e);
+        }
+    }
+
+    private static void requireSame(Path input, PlanInput expected) {
+        if (!FileHash.sha256(input).equals(expected.sha256())) {
+            throw new EngineException(
+                    ErrorCode.PLAN_MISMATCH, input.toString(), "the plan was made for " + expected.name());
+        }
+    }
+
+    private static PlanInput describe(Path input, String sha256, MediaInfo info, Analyzer.Findings findings) {
+        return new PlanInput(
+                input.getFileName().toString(),
+                sha256,
+                info.fileSize(),
+                info.container(),
+                info.codec(),
+                info.width(),
+                info.height(),
+                info.rotation(),
+                info.timeBase().numerator() + "/" + info.timeBase().denominator(),
+                findings.frames(),
+                findings.firstPts(),
+                findings.lastPts());
+    }
+
+    private static PlanSettings describe(DetectorUse use, AnalysisSettings settings) {
+        TrackingSettings tracking = settings.tracking();
+        return new PlanSettings(
+                use.detector().name(),
+                settings.every(),
+                tracking.confidentScore(),
+                tracking.maxGapSeconds(),
+                tracking.padSeconds());
+    }
+}

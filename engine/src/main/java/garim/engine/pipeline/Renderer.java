@@ -1,0 +1,96 @@
+package garim.engine.pipeline;
+
+import garim.engine.frame.EngineException;
+import garim.engine.frame.ErrorCode;
+import garim.engine.frame.Frame;
+import garim.engine.frame.MaskPlan;
+import garim.engine.mask.Masker;
+import garim.engine.media.ReadReport;
+import garim.engine.media.VideoReader;
+import garim.engine.media.VideoWriter;
+import garim.engine.media.WriteReport;
+import java.util.Optional;
+
+/** The second pass over a file: reads every frame again, covers what the plan says, and writes it. */
+final class Renderer implements OrderedWork.Receiver<Integer> {
+    /** Frames between masking and writing; enough to keep the encoder busy. */
+    private static final int UNDER_WAY = 4;
+
+    private final VideoReader reader;
+    private final VideoWriter writer;
+    private final PlanWalk walk;
+    private final Progress progress;
+    private final Masker masker = new Masker();
+    private long frames;
+    private long maskedFrames;
+    private long wholeFrames;
+
+    Renderer(VideoReader reader, VideoWriter writer, MaskPlan plan, Progress progress) {
+        this.reader = reader;
+        this.writer = writer;
+        this.walk = new PlanWalk(plan);
+        this.progress = progress;
+    }
+
+    /** Writes the whole output, index and all, under the name that the writer was given. */
+    RenderReport run() {
+        try (OrderedWork<Integer> work = new OrderedWork<>("encode", 1, UNDER_WAY, this)) {
+            for (Optional<Frame> next = reader.read(); next.isPresent(); next = reader.read()) {
+                Frame frame = next.get();
+                cover(frame);
+                work.submit(frame, () -> write(frame));
+            }
+            work.drain();
+        }
+        WriteReport written = writer.finish();
+        if (written.frames() != frames) {
+            throw new EngineException(
+                    ErrorCode.OUTPUT_FAILED, "output", written.frames() + " frames written of " + frames);
+        }
+        ReadReport read = reader.report();
+        return new RenderReport(
+                frames,
+                maskedFrames,
+                wholeFrames,
+                read.damagedFrames(),
+                read.repairedTimestamps(),
+                read.truncated(),
+                written.bytes(),
+                written.encoder());
+    }
+
+    private void cover(Frame frame) {
+        switch (walk.at(frame.index())) {
+            case FrameVerdict.Whole whole -> {
+                masker.coverWhole(frame);
+                wholeFrames++;
+                maskedFrames++;
+            }
+            case FrameVerdict.Regions(var regions) -> {
+                masker.cover(frame, regions);
+                maskedFrames += regions.isEmpty() ? 0 : 1;
+            }
+        }
+    }
+
+    private Integer write(Frame frame) {
+        writer.write(frame);
+        return frame.index();
+    }
+
+    @Override
+    public void done(Frame frame, OrderedWork.Outcome<Integer> outcome) {
+        if (outcome instanceof OrderedWork.Outcome.Failure<Integer>(Throwable cause)) {
+            if (cause instanceof EngineException known) {
+                throw known;
+            }
+            throw new EngineException(ErrorCode.OUTPUT_FAILED, "output", cause.toString(), cause);
+        }
+        frames++;
+        reader.recycle(frame);
+        progress.advanced(Stage.RENDER, frames, reader.info().estimatedFrames());
+        if (progress.isCancelled()) {
+            throw new EngineException(ErrorCode.CANCELLED, "job", "stopped while writing");
+        }
+    }
+}
