@@ -21,6 +21,7 @@ final class SquareClip {
     static final int WIDTH = 192;
     static final int HEIGHT = 144;
     static final int SIDE = 32;
+    private static final int STEEP = 15;
 
     private SquareClip() {}
 
@@ -47,18 +48,18 @@ final class SquareClip {
         return new Box(10 + 2 * frame, 40 + frame, SIDE, SIDE);
     }
 
-    /** How much fine detail a frame has where the square is: the mean step between neighbours. */
+    /** How much fine detail a frame has where the square is: the share of steep steps between neighbours. */
     static double detail(Frame frame) {
         Box square = square(frame.index());
-        double sum = 0;
+        double steep = 0;
         int count = 0;
         for (int y = (int) square.y() + 2; y < square.bottom() - 2; y++) {
             for (int x = (int) square.x() + 2; x < square.right() - 2; x++) {
-                sum += Math.abs(frame.luma().at(x, y) - frame.luma().at(x + 1, y));
+                steep += Math.abs(frame.luma().at(x, y) - frame.luma().at(x + 1, y)) > STEEP ? 1 : 0;
                 count++;
             }
         }
-        return sum / count;
+        return steep / count;
     }
 
     private static Frame paint(int index, long pts) {
