@@ -1,0 +1,71 @@
+package garim.engine.media;
+
+import garim.engine.frame.Rotation;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * Media info describes the video stream of an input as its frames are delivered, and what else the file holds.
+ *
+ * @param container names of the container format, as libav calls it
+ * @param codec short name of the video codec, such as {@code h264}
+ * @param pixelFormat name of the stored pixel format; frames are delivered as 8-bit 4:2:0 whatever it is
+ * @param width stored width in pixels, before rotation
+ * @param height stored height in pixels, before rotation
+ * @param rotation turn that makes the stored picture stand upright; a mirror in the display matrix is not part of it
+ * @param displayMatrix the nine numbers of the display matrix, row by row; empty when there is none
+ * @param timeBase seconds per tick of every timestamp
+ * @param frameRate nominal frames per second; 25 where the file does not tell
+ * @param startPts timestamp of the first frame in ticks
+ * @param duration length of the stream in ticks, where the file tells
+ * @param estimatedFrames number of frames, where the file tells or rate and duration do; not exact
+ * @param interlaced true when the stream declares interlaced pictures
+ * @param topFieldFirst true when of an interlaced picture the top field is the earlier one
+ * @param colors meaning of the delivered samples
+ * @param sampleAspect width of a pixel divided by its height; 0/1 where the file does not tell
+ * @param bitRate bits per second of the stream, or of the file where only that is known
+ * @param audio the sound tracks, in file order
+ * @param fileSize bytes
+ */
+public record MediaInfo(
+        String container,
+        String codec,
+        String pixelFormat,
+        int width,
+        int height,
+        Rotation rotation,
+        List<Integer> displayMatrix,
+        Rational timeBase,
+        Rational frameRate,
+        long startPts,
+        OptionalLong duration,
+        OptionalLong estimatedFrames,
+        boolean interlaced,
+        boolean topFieldFirst,
+        Colors colors,
+        Rational sampleAspect,
+        OptionalLong bitRate,
+        List<AudioStream> audio,
+        long fileSize) {
+    public MediaInfo {
+        Objects.requireNonNull(container);
+        Objects.requireNonNull(codec);
+        Objects.requireNonNull(pixelFormat);
+        Objects.requireNonNull(rotation);
+        Objects.requireNonNull(colors);
+        displayMatrix = List.copyOf(displayMatrix);
+        audio = List.copyOf(audio);
+        if (width <= 0 || height <= 0 || timeBase.numerator() == 0 || frameRate.numerator() == 0) {
+            throw new IllegalArgumentException("bad media info " + width + "x" + height + " " + timeBase);
+        }
+        if (!displayMatrix.isEmpty() && displayMatrix.size() != 9) {
+            throw new IllegalArgumentException("a display matrix has nine numbers");
+        }
+    }
+
+    /** Length of one frame at the nominal rate in ticks, at least 1. */
+    public long frameTicks() {
+        return Math.max(1, timeBase.ticks(1 / frameRate.value()));
+    }
+}
