@@ -43,44 +43,60 @@ final class Clips {
 
     /** A moving test picture, seconds at a size and rate. */
     static String picture(String size, int rate, String seconds) {
-        return "-f lavfi -i testsrc2=size=" + size + ":rate=" + rate + ":duration=" + seconds;
+        // The source itself only makes even sizes.
+        String shown = ",format=yuv444p,scale=" + size.replace('x', ':');
+        return "-f lavfi -i testsrc2=size=320x240:rate=" + rate + ":duration=" + seconds + shown;
     }
 
+    /** Frames of the first video stream that another program decodes. */
     static int countFrames(Path file) {
-        String text = run(List.of(
-                Loader.load(ffprobe.class),
-                "-v",
-                "quiet",
-                "-threads",
-                "1",
-                "-select_streams",
-                "v:0",
-                "-count_frames",
-                "-show_entries",
-                "stream=nb_read_frames",
-                "-of",
-                "default=nk=1:nw=1",
-                file.toString()));
-        return Integer.parseInt(text.lines().findFirst().orElse("0").trim());
+        return frameCounts(file).stream().findFirst().orElse(0);
     }
 
-    /** Checksums of the audio packets as another program copies them. */
-    static List<String> audioPackets(Path file) {
-        String text = run(List.of(
-                Loader.load(ffmpeg.class),
-                "-v",
-                "error",
-                "-i",
-                file.toString(),
-                "-map",
-                "0:a",
-                "-c",
-                "copy",
-                "-copyts",
-                "-f",
-                "framemd5",
-                "-"));
-        return text.lines().filter(line -> !line.startsWith("#")).toList();
+    /** Frames of every video stream that another program decodes. */
+    static List<Integer> frameCounts(Path file) {
+        String text = probe(file, "-threads 1 -select_streams v -count_frames -show_entries stream=nb_read_frames");
+        return text.lines()
+                .filter(line -> line.matches("\\d+"))
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    static long countKeyFrames(Path file) {
+        String text = probe(file, "-select_streams v:0 -show_entries packet=flags");
+        return text.lines().filter(line -> line.startsWith("K")).count();
+    }
+
+    /** Checksums of all packets of the first sound track. */
+    static List<String> audioSums(Path file) {
+        String text = probe(file, "-select_streams a:0 -show_data_hash md5 -show_entries packet=data_hash");
+        return text.lines().filter(line -> line.startsWith("MD5")).toList();
+    }
+
+    static double firstAudioSeconds(Path file) {
+        return audioTimes(file).getFirst();
+    }
+
+    /** From the first to the last packet of the first sound track. */
+    static double audioSeconds(Path file) {
+        return audioTimes(file).getLast() - audioTimes(file).getFirst();
+    }
+
+    private static List<Double> audioTimes(Path file) {
+        String text = probe(file, "-select_streams a:0 -show_entries packet=pts_time");
+        return text.lines()
+                .filter(line -> line.matches("-?[0-9.]+"))
+                .map(Double::valueOf)
+                .toList();
+    }
+
+    private static String probe(Path file, String arguments) {
+        return run(Stream.of(
+                        Stream.of(Loader.load(ffprobe.class), "-v", "quiet"),
+                        Stream.of(arguments.split(" ")),
+                        Stream.of("-of", "default=nk=1:nw=1", file.toString()))
+                .flatMap(s -> s)
+                .toList());
     }
 
     static Reading read(Path file) {

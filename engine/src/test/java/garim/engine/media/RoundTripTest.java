@@ -2,6 +2,7 @@ package garim.engine.media;
 
 import static garim.engine.media.Clips.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import garim.engine.media.Clips.Reading;
@@ -30,7 +31,7 @@ class RoundTripTest {
                 new Kind("h264.h264", SMALL + " -c:v libopenh264"),
                 new Kind("b-frames.mp4", SMALL + " -c:v mpeg4 -bf 2"),
                 new Kind("mpeg4.avi", SMALL + " -c:v mpeg4"),
-                new Kind("ntsc.mov", picture("160x120", 10, "1") + " -r 30000/1001 -c:v mpeg4"),
+                new Kind("ntsc.mov", SMALL + " -r 30000/1001 -c:v mpeg4"),
                 new Kind("mpeg2.mpg", picture("160x120", 25, "1") + " -c:v mpeg2video -bf 2"),
                 new Kind("interlaced.ts", picture("160x128", 25, "1") + " -c:v mpeg2video -flags +ildct+ilme"),
                 new Kind("late.ts", SMALL + " -c:v libopenh264 -output_ts_offset 3600.5"),
@@ -73,6 +74,7 @@ class RoundTripTest {
         WriteReport written = Clips.copy(source, target);
         Reading before = Clips.read(source);
         Reading after = Clips.read(target);
+        assertFalse(before.frames().isEmpty());
         assertEquals(Clips.countFrames(source), before.frames().size());
         assertEquals(before.frames().size(), written.frames());
         assertEquals(before.seconds(), after.seconds());
