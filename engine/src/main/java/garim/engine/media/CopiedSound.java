@@ -1,5 +1,6 @@
 package garim.engine.media;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_OPUS;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
@@ -35,9 +36,17 @@ final class CopiedSound implements SoundTrack {
         av_packet_rescale_ts(packet, from.time_base(), to.time_base());
         packet.stream_index(to.index()).pos(-1);
         time(packet);
-        if (packet.pts() >= 0 || !output.startsAtZero()) {
+        if (packet.pts() + warmUp() >= 0 || !output.startsAtZero()) {
             output.write(packet);
         }
+    }
+
+    /** Ticks by which the muxer itself moves Opus sound later. */
+    private long warmUp() {
+        long samples =
+                to.codecpar().codec_id() == AV_CODEC_ID_OPUS ? to.codecpar().initial_padding() : 0;
+        double seconds = (double) samples / Math.max(1, to.codecpar().sample_rate());
+        return (long) Math.ceil(seconds * to.time_base().den() / to.time_base().num());
     }
 
     private void time(AVPacket packet) {

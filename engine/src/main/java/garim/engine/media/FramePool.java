@@ -26,9 +26,7 @@ final class FramePool {
      * @throws IllegalArgumentException when the frame is of another size or was given back before
      */
     synchronized void giveBack(Frame frame) {
-        boolean known =
-                free.stream().anyMatch(f -> f.luma().bytes() == frame.luma().bytes());
-        if (known || frame.width() != width || frame.height() != height) {
+        if (holds(frame) || frame.width() != width || frame.height() != height) {
             throw new IllegalArgumentException(
                     "frame " + frame.index() + " was recycled twice or is not of this reader");
         }

@@ -134,16 +134,19 @@ final class MediaProbe {
     }
 
     private boolean isInterlaced() {
+        return declaresFields() || (first.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0;
+    }
+
+    private boolean declaresFields() {
         int order = parameters.field_order();
-        boolean declared = order != AV_FIELD_UNKNOWN && order != AV_FIELD_PROGRESSIVE;
-        return declared || (first.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0;
+        return order != AV_FIELD_UNKNOWN && order != AV_FIELD_PROGRESSIVE;
     }
 
     private boolean isTopFieldFirst() {
         int order = parameters.field_order();
-        return order == AV_FIELD_UNKNOWN || order == AV_FIELD_PROGRESSIVE
-                ? (first.flags() & AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST) != 0
-                : order != AV_FIELD_BB && order != AV_FIELD_BT;
+        boolean declared = order != AV_FIELD_BB && order != AV_FIELD_BT;
+        boolean seen = (first.flags() & AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST) != 0;
+        return declaresFields() ? declared : seen;
     }
 
     private Colors colors() {

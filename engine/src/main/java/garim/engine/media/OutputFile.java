@@ -3,6 +3,7 @@ package garim.engine.media;
 import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_AVOID_NEG_TS_DISABLED;
 import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_BITEXACT;
 import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
+import static org.bytedeco.ffmpeg.global.avformat.av_codec_get_tag;
 import static org.bytedeco.ffmpeg.global.avformat.av_interleaved_write_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
@@ -59,7 +60,10 @@ final class OutputFile {
 
     /** True when the container can hold packets of a codec. */
     boolean canHold(int codecId) {
-        return avformat_query_codec(format.oformat(), codecId, 0) == 1;
+        // Matroska also wraps what has a RIFF tag, which its own answer leaves out.
+        boolean wrapped = container == Container.MATROSKA
+                && av_codec_get_tag(format.oformat().codec_tag(), codecId) != 0;
+        return wrapped || avformat_query_codec(format.oformat(), codecId, 0) == 1;
     }
 
     /** True when packets before time zero cannot be written. */

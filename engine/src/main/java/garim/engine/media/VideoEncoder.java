@@ -85,9 +85,11 @@ final class VideoEncoder {
 
     private void describe(NativeScope scope) {
         Rational rate = rate();
+        int frames = rate.numerator();
+        int span = rate.denominator();
         codec.width(even(info.width())).height(even(info.height())).pix_fmt(AV_PIX_FMT_YUV420P);
         codec.framerate(Libav.toNative(rate, scope));
-        codec.time_base(Libav.toNative(new Rational(rate.denominator(), rate.numerator()), scope));
+        codec.time_base(Libav.toNative(new Rational(span, frames), scope));
         codec.sample_aspect_ratio(Libav.toNative(info.sampleAspect(), scope));
         Colors colors = info.colors();
         codec.color_range(colors.fullRange() ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG);

@@ -74,11 +74,11 @@ public final class VideoReader implements AutoCloseable {
     }
 
     private static AVStream bestVideo(InputFile input) {
-        Comparator<AVStream> byDefault = Comparator.comparing(s -> s.disposition() & AV_DISPOSITION_DEFAULT);
+        Comparator<AVStream> byDefault = Comparator.comparingInt(s -> s.disposition() & AV_DISPOSITION_DEFAULT);
         AVStream best = input.streams().stream()
                 .filter(s -> s.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO)
                 .filter(s -> (s.disposition() & AV_DISPOSITION_ATTACHED_PIC) == 0)
-                .max(byDefault.thenComparing(VideoReader::area).thenComparing(s -> -s.index()))
+                .max(byDefault.thenComparingLong(VideoReader::area).thenComparingInt(s -> -s.index()))
                 .orElseThrow(() -> InputFile.notVideo(input.path(), "the file holds no video stream"));
         input.streams().stream().filter(s -> s.index() != best.index()).forEach(s -> s.discard(AVDISCARD_ALL));
         return best;
