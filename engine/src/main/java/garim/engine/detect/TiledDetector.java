@@ -2,7 +2,6 @@ package garim.engine.detect;
 
 import garim.engine.frame.Detection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -54,11 +53,13 @@ public final class TiledDetector implements Detector {
             return inner.detect(picture);
         }
         List<Detection> found = new ArrayList<>(detectReduced(picture));
-        int width = Math.min(maxWidth, picture.width());
-        int height = Math.min(maxHeight, picture.height());
-        for (int top : starts(picture.height(), height, overlap)) {
-            for (int left : starts(picture.width(), width, overlap)) {
-                Picture tile = crop(picture, left, top, width, height);
+        Tiling across = Tiling.of(picture.width(), maxWidth, overlap);
+        Tiling down = Tiling.of(picture.height(), maxHeight, overlap);
+        for (int row = 0; row < down.count(); row++) {
+            for (int column = 0; column < across.count(); column++) {
+                int left = across.start(column);
+                int top = down.start(row);
+                Picture tile = crop(picture, left, top, across.side(), down.side());
                 for (Detection d : inner.detect(tile)) {
                     found.add(d.withBox(d.box().shift(left, top)));
                 }
@@ -70,14 +71,6 @@ public final class TiledDetector implements Detector {
     private List<Detection> detectReduced(Picture picture) {
         double ratio = Math.min((double) maxWidth / picture.width(), (double) maxHeight / picture.height());
         return ScaledDetector.detectScaled(inner, picture, ratio);
-    }
-
-    /** First pixels of the fewest tiles that cover a length, evenly spread. */
-    static int[] starts(int length, int tile, int overlap) {
-        int count = length <= tile ? 1 : Math.ceilDiv(length - overlap, tile - overlap);
-        int[] starts = new int[count];
-        Arrays.setAll(starts, i -> count == 1 ? 0 : (int) ((long) (length - tile) * i / (count - 1)));
-        return starts;
     }
 
     private static Picture crop(Picture picture, int left, int top, int width, int height) {
