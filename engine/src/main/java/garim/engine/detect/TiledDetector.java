@@ -13,6 +13,7 @@ public final class TiledDetector implements Detector {
     private static final int DEFAULT_WIDTH = 1920;
     private static final int DEFAULT_HEIGHT = 1088;
     private static final int DEFAULT_OVERLAP = 128;
+    private static final double MOST = 0.75;
 
     private final Detector inner;
     private final int maxWidth;
@@ -52,7 +53,8 @@ public final class TiledDetector implements Detector {
         if (picture.width() <= maxWidth && picture.height() <= maxHeight) {
             return inner.detect(picture);
         }
-        List<Detection> found = new ArrayList<>(detectReduced(picture));
+        List<Detection> whole = new ArrayList<>(detectReduced(picture));
+        List<Detection> cut = new ArrayList<>();
         Tiling across = Tiling.of(picture.width(), maxWidth, overlap);
         Tiling down = Tiling.of(picture.height(), maxHeight, overlap);
         for (int row = 0; row < down.count(); row++) {
@@ -61,11 +63,20 @@ public final class TiledDetector implements Detector {
                 int top = down.start(row);
                 Picture tile = crop(picture, left, top, across.side(), down.side());
                 for (Detection d : inner.detect(tile)) {
-                    found.add(d.withBox(d.box().shift(left, top)));
+                    boolean isCut = across.cuts(column, d.box().x(), d.box().right())
+                            || down.cuts(row, d.box().y(), d.box().bottom());
+                    (isCut ? cut : whole).add(d.withBox(d.box().shift(left, top)));
                 }
             }
         }
-        return Suppression.merge(found);
+        cut.removeIf(piece -> whole.stream().anyMatch(d -> holds(d, piece)));
+        whole.addAll(cut);
+        return Suppression.merge(whole);
+    }
+
+    private static boolean holds(Detection whole, Detection piece) {
+        double common = whole.box().intersect(piece.box()).area();
+        return whole.kind() == piece.kind() && common >= MOST * piece.box().area();
     }
 
     private List<Detection> detectReduced(Picture picture) {
