@@ -4,6 +4,7 @@ import garim.engine.detect.Detector;
 import garim.engine.detect.ScaledDetector;
 import garim.engine.detect.TiledDetector;
 import garim.engine.detect.UnionDetector;
+import garim.engine.detect.UnionDetector.Witness;
 import garim.engine.detect.onnx.SsdFaceDetector;
 import garim.engine.detect.onnx.UltraFaceDetector;
 import garim.engine.detect.onnx.YunetDetector;
@@ -20,9 +21,8 @@ import java.util.List;
  */
 public final class FaceDetectors {
     private static final String YUNET = "yunet:";
-    private static final double YUNET_THRESHOLD = 0.35;
+    private static final double YUNET_THRESHOLD = 0.3;
     private static final double ENLARGED = 1.5;
-    private static final double ENLARGED_THRESHOLD = 0.6;
 
     private FaceDetectors() {}
 
@@ -52,7 +52,7 @@ public final class FaceDetectors {
                 switch (profile) {
                     case "fast", "ultraface" ->
                         ultraFace(ModelCatalogue.ultraFace().threshold());
-                    case "ssd" -> ssd();
+                    case "ssd" -> ssd(ModelCatalogue.ssd().threshold());
                     case "thorough" -> thorough();
                     default ->
                         throw new ModelException(
@@ -64,12 +64,14 @@ public final class FaceDetectors {
     }
 
     private static Detector thorough() {
+        // one session serves both scales, which halves their memory
+        Detector ultraFace = ultraFace(0.25);
         return new UnionDetector(
                 "thorough",
                 List.of(
-                        ultraFace(ModelCatalogue.ultraFace().threshold()),
-                        new ScaledDetector(ultraFace(ENLARGED_THRESHOLD), ENLARGED),
-                        ssd()));
+                        new Witness(ultraFace, 0.7),
+                        new Witness(new ScaledDetector(new TiledDetector(ultraFace), ENLARGED), 0.95),
+                        new Witness(ssd(0.06), 0.18)));
     }
 
     private static Detector ultraFace(double threshold) {
@@ -77,9 +79,9 @@ public final class FaceDetectors {
         return new UltraFaceDetector(card.name(), shipped(card), threshold);
     }
 
-    private static Detector ssd() {
+    private static Detector ssd(double threshold) {
         ModelCard card = ModelCatalogue.ssd();
-        return new SsdFaceDetector(card.name(), shipped(card), card.threshold());
+        return new SsdFaceDetector(card.name(), shipped(card), threshold);
     }
 
     private static Detector yunet(Path file) {

@@ -38,7 +38,7 @@ public final class ModelCatalogue {
             "MIT",
             "Linzaer, Ultra-Light-Fast-Generic-Face-Detector-1MB; packaged by faceplugin",
             WIDER_FACE,
-            0.5,
+            0.35,
             "ultraface-rfb320.onnx",
             "cf7fa836f2683cdd0d46d935d89b4e3eb960f08141f3bcc3e2684c6deb4f370c",
             1_110_504);

@@ -2,7 +2,6 @@ package garim.engine.detect;
 
 import garim.engine.frame.Detection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,6 +13,7 @@ public final class TiledDetector implements Detector {
     private static final int DEFAULT_WIDTH = 1920;
     private static final int DEFAULT_HEIGHT = 1088;
     private static final int DEFAULT_OVERLAP = 128;
+    private static final double MOST = 0.75;
 
     private final Detector inner;
     private final int maxWidth;
@@ -53,31 +53,35 @@ public final class TiledDetector implements Detector {
         if (picture.width() <= maxWidth && picture.height() <= maxHeight) {
             return inner.detect(picture);
         }
-        List<Detection> found = new ArrayList<>(detectReduced(picture));
-        int width = Math.min(maxWidth, picture.width());
-        int height = Math.min(maxHeight, picture.height());
-        for (int top : starts(picture.height(), height, overlap)) {
-            for (int left : starts(picture.width(), width, overlap)) {
-                Picture tile = crop(picture, left, top, width, height);
+        List<Detection> whole = new ArrayList<>(detectReduced(picture));
+        List<Detection> cut = new ArrayList<>();
+        Tiling across = Tiling.of(picture.width(), maxWidth, overlap);
+        Tiling down = Tiling.of(picture.height(), maxHeight, overlap);
+        for (int row = 0; row < down.count(); row++) {
+            for (int column = 0; column < across.count(); column++) {
+                int left = across.start(column);
+                int top = down.start(row);
+                Picture tile = crop(picture, left, top, across.side(), down.side());
                 for (Detection d : inner.detect(tile)) {
-                    found.add(d.withBox(d.box().shift(left, top)));
+                    boolean isCut = across.cuts(column, d.box().x(), d.box().right())
+                            || down.cuts(row, d.box().y(), d.box().bottom());
+                    (isCut ? cut : whole).add(d.withBox(d.box().shift(left, top)));
                 }
             }
         }
-        return Suppression.merge(found);
+        cut.removeIf(piece -> whole.stream().anyMatch(d -> holds(d, piece)));
+        whole.addAll(cut);
+        return Suppression.merge(whole);
+    }
+
+    private static boolean holds(Detection whole, Detection piece) {
+        double common = whole.box().intersect(piece.box()).area();
+        return whole.kind() == piece.kind() && common >= MOST * piece.box().area();
     }
 
     private List<Detection> detectReduced(Picture picture) {
         double ratio = Math.min((double) maxWidth / picture.width(), (double) maxHeight / picture.height());
         return ScaledDetector.detectScaled(inner, picture, ratio);
-    }
-
-    /** First pixels of the fewest tiles that cover a length, evenly spread. */
-    static int[] starts(int length, int tile, int overlap) {
-        int count = length <= tile ? 1 : Math.ceilDiv(length - overlap, tile - overlap);
-        int[] starts = new int[count];
-        Arrays.setAll(starts, i -> count == 1 ? 0 : (int) ((long) (length - tile) * i / (count - 1)));
-        return starts;
     }
 
     private static Picture crop(Picture picture, int left, int top, int width, int height) {

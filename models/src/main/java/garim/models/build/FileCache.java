@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A cache folder in which every file is named by its SHA-256; what does not match its name counts as absent. */
 final class FileCache {
@@ -45,7 +46,7 @@ final class FileCache {
     static void write(Path file, byte[] bytes) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".part", "");
+            Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
             try {
                 Files.write(part, bytes);
                 move(part, file);

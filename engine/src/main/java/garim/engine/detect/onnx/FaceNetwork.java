@@ -24,6 +24,17 @@ record FaceNetwork(String name, double threshold, OnnxModel model, InputLayout l
 
     FaceNetwork {
         Objects.requireNonNull(name);
+        requireThreshold(threshold);
+    }
+
+    /** Loads the model of a network, which must have the outputs that the decoder reads. */
+    static FaceNetwork load(
+            String name, byte[] model, double threshold, List<String> outputs, InputLayout layout, Decoder decoder) {
+        requireThreshold(threshold);
+        return new FaceNetwork(name, threshold, OnnxModel.load(name, model, outputs), layout, decoder);
+    }
+
+    private static void requireThreshold(double threshold) {
         if (!(threshold > 0 && threshold <= 1)) {
             throw new IllegalArgumentException("threshold " + threshold + " is not within 0-1");
         }

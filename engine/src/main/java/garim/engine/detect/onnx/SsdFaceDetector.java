@@ -47,10 +47,11 @@ public final class SsdFaceDetector implements Detector {
                 .boxed()
                 .flatMap(i -> Stream.of("box_" + i, "class_" + i))
                 .toList();
-        this.network = new FaceNetwork(
+        this.network = FaceNetwork.load(
                 name,
+                model,
                 threshold,
-                OnnxModel.load(name, model, outputs),
+                outputs,
                 new InputLayout(64, false, 127.5, 1 / 127.5, 127),
                 SsdFaceDetector::decode);
     }

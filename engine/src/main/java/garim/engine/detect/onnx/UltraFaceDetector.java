@@ -30,10 +30,11 @@ public final class UltraFaceDetector implements Detector {
      * @throws garim.engine.frame.EngineException MODEL_INVALID when the bytes are not such a model
      */
     public UltraFaceDetector(String name, byte[] model, double threshold) {
-        this.network = new FaceNetwork(
+        this.network = FaceNetwork.load(
                 name,
+                model,
                 threshold,
-                OnnxModel.load(name, model, List.of("scores", "locations")),
+                List.of("scores", "locations"),
                 new InputLayout(32, false, 127, 1.0 / 128, 127),
                 UltraFaceDetector::decode);
     }

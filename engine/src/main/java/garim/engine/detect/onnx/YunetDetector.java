@@ -33,12 +33,8 @@ public final class YunetDetector implements Detector {
                 .boxed()
                 .flatMap(s -> Stream.of("cls_" + s, "obj_" + s, "bbox_" + s))
                 .toList();
-        this.network = new FaceNetwork(
-                name,
-                threshold,
-                OnnxModel.load(name, model, outputs),
-                new InputLayout(32, true, 0, 1, 0),
-                YunetDetector::decode);
+        this.network = FaceNetwork.load(
+                name, model, threshold, outputs, new InputLayout(32, true, 0, 1, 0), YunetDetector::decode);
     }
 
     @Override
