@@ -30,7 +30,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private MaskOptions masks = new MaskOptions();
 
-    @Option(names = {"-o", "--output"}, paramLabel = "PATH")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "PATH")
     private Optional<Path> output = Optional.empty();
 
     @Option(names = "--force")

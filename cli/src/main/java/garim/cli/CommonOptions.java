@@ -7,6 +7,8 @@ final class CommonOptions {
     @Option(names = "--json")
     boolean json;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true)
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true)
     boolean help;
 }

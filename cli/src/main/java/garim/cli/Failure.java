@@ -17,7 +17,10 @@ record Failure(String code, String subject, String detail) {
     }
 
     static Failure of(ModelException e) {
-        XX The sentence for people. */
+        return new Failure(e.code().name(), e.subject(), Objects.requireNonNullElse(e.getMessage(), ""));
+    }
+
+    /** The sentence for people. */
     String sentence(Messages messages) {
         return messages.text("error." + code, subject, detail.isEmpty() ? "-" : detail);
     }

@@ -4,6 +4,7 @@ import garim.cli.evaluate.EvaluationException;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.models.ModelException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -18,27 +19,22 @@ final class Faults implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
-        switch (thrown) {
+        Messages messages = console.messages();
+        return switch (thrown) {
             case EngineException e -> {
-                console.err().println(Failure.of(e).sentence(console.messages()));
-                return e.code() == ErrorCode.CANCELLED ? ExitCode.CANCELLED : ExitCode.FAILED;
+                int code = e.code() == ErrorCode.CANCELLED ? ExitCode.CANCELLED : ExitCode.FAILED;
+                yield told(Failure.of(e).sentence(messages), code);
             }
-            case ModelException e -> {
-                console.err().println(Failure.of(e).sentence(console.messages()));
-                return ExitCode.FAILED;
-            }
-            case EvaluationException e -> {
-                console.err().println(e.getMessage());
-                return ExitCode.FAILED;
-            }
-            case IllegalArgumentException e -> {
-                console.err().println(console.messages().text("usage.wrong", e.getMessage()));
-                return ExitCode.USAGE;
-            }
-            default -> {
-                console.err().println(console.messages().text("defect", thrown));
-                return ExitCode.DEFECT;
-            }
-        }
+            case ModelException e -> told(Failure.of(e).sentence(messages), ExitCode.FAILED);
+            case EvaluationException e -> told(Objects.requireNonNullElse(e.getMessage(), ""), ExitCode.FAILED);
+            case IllegalArgumentException e ->
+                told(messages.text("usage.wrong", String.valueOf(e.getMessage())), ExitCode.USAGE);
+            default -> told(messages.text("defect", thrown), ExitCode.DEFECT);
+        };
+    }
+
+    private int told(String sentence, int exitCode) {
+        console.err().println(sentence);
+        return exitCode;
     }
 }

@@ -73,7 +73,8 @@ final class FileMasking {
         }
         if (report.frames() != plan.input().frames()) {
             reporter.warn(
-                    input.toString(), messages.text("warn.frames", report.frames(), plan.input().frames()));
+                    input.toString(),
+                    messages.text("warn.frames", report.frames(), plan.input().frames()));
         }
         if (report.damagedFrames() > 0) {
             reporter.warn(input.toString(), messages.text("warn.damaged", report.damagedFrames()));

@@ -1,22 +1,31 @@
 package garim.cli;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code garim}: the command of which all others are part. */
-@Command(name = "garim", resourceBundle = GarimCommand.HELP, versionProvider = Version.class)
+@Command(
+        name = "garim",
+        resourceBundle = GarimCommand.HELP,
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true)
 final class GarimCommand implements Callable<Integer> {
     /** The bundle that holds the help texts. */
     static final String HELP = "garim.cli.help";
 
-    @Option(names = {"-V", "--version"}, versionHelp = true)
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true)
     private boolean version;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true)
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true)
     private boolean help;
 
     @Spec
@@ -35,10 +44,14 @@ final class GarimCommand implements Callable<Integer> {
         line.addSubcommand(new DoctorCommand(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
-        line.setOut(new java.io.PrintWriter(console.out(), true));
-        line.setErr(new java.io.PrintWriter(console.err(), true));
+        line.setOut(writer(console.out()));
+        line.setErr(writer(console.err()));
         line.setExecutionExceptionHandler(new Faults(console));
         return line;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
     }
 
     @Override

@@ -54,12 +54,11 @@ final class InspectCommand implements Callable<Integer> {
         facts.put("fullRange", info.colors().fullRange());
         facts.put("frameRate", Math.round(info.frameRate().value() * 1000) / 1000.0);
         facts.put(
-                "timeBase",
-                info.timeBase().numerator() + "/" + info.timeBase().denominator());
+                "timeBase", info.timeBase().numerator() + "/" + info.timeBase().denominator());
         info.estimatedFrames().ifPresent(frames -> facts.put("frames", frames));
         info.duration()
-                .ifPresent(ticks ->
-                        facts.put("seconds", Math.round(info.timeBase().seconds(ticks) * 1000) / 1000.0));
+                .ifPresent(
+                        ticks -> facts.put("seconds", Math.round(info.timeBase().seconds(ticks) * 1000) / 1000.0));
         info.bitRate().ifPresent(rate -> facts.put("bitRate", rate));
         facts.put("audio", info.audio().stream().map(InspectCommand::describe).toList());
         return facts;
@@ -71,7 +70,8 @@ final class InspectCommand implements Callable<Integer> {
 
     private String table(Map<String, Object> facts) {
         return facts.entrySet().stream()
-                        .map(fact -> "%-14s %s".formatted(console.messages().text("fact." + fact.getKey()), value(fact)))
+                        .map(fact ->
+                                "%-14s %s".formatted(console.messages().text("fact." + fact.getKey()), value(fact)))
                         .collect(Collectors.joining(System.lineSeparator()))
                 + System.lineSeparator();
     }

@@ -37,7 +37,8 @@ public final class Main {
         String wanted = System.getenv("GARIM_LANG");
         String tag = wanted == null ? Locale.getDefault().getLanguage() : wanted;
         return Messages.LANGUAGES.stream()
-                .filter(known -> known.getLanguage().equals(Locale.forLanguageTag(tag).getLanguage()))
+                .filter(known ->
+                        known.getLanguage().equals(Locale.forLanguageTag(tag).getLanguage()))
                 .findFirst()
                 .orElse(Messages.LANGUAGES.getFirst());
     }

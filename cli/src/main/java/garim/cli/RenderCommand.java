@@ -46,7 +46,11 @@ final class RenderCommand implements Callable<Integer> {
             MaskPlan chosen = read.withRules(masks.applyTo(read.rules()));
             Path output = names.masked(file);
             masking.render(
-                    file, chosen, output, writing.settings(output), console.nanoTime().getAsLong());
+                    file,
+                    chosen,
+                    output,
+                    writing.settings(output),
+                    console.nanoTime().getAsLong());
         });
     }
 }

@@ -64,9 +64,7 @@ record TruthSet(String name, Path media, List<ClipTruth> clips) {
             pictures = TruthReader.pictures(folder.resolve("gt.csv"), kinds);
         }
         boolean concerned = empty || pictures.stream().anyMatch(clip -> concerns(clip, kinds));
-        return concerned
-                ? Optional.of(new TruthSet(name, folder.resolve("images"), pictures))
-                : Optional.empty();
+        return concerned ? Optional.of(new TruthSet(name, folder.resolve("images"), pictures)) : Optional.empty();
     }
 
     private static boolean isEmpty(ClipTruth clip) {
@@ -75,6 +73,7 @@ record TruthSet(String name, Path media, List<ClipTruth> clips) {
 
     private static boolean concerns(ClipTruth clip, Set<String> kinds) {
         return clip.completeKinds().stream().anyMatch(kinds::contains)
-                || clip.frames().stream().anyMatch(frame -> !frame.ofKinds(kinds).isEmpty());
+                || clip.frames().stream()
+                        .anyMatch(frame -> !frame.ofKinds(kinds).isEmpty());
     }
 }

@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 
 /** Options that say how the output is written. */
 final class WriteOptions {
-    @Option(names = {"-o", "--output"}, paramLabel = "PATH")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "PATH")
     Optional<Path> output = Optional.empty();
 
     @Option(names = "--force")

@@ -8,6 +8,7 @@ import garim.engine.detect.UnionDetector.Witness;
 import garim.engine.detect.onnx.SsdFaceDetector;
 import garim.engine.detect.onnx.UltraFaceDetector;
 import garim.engine.detect.onnx.YunetDetector;
+import garim.engine.frame.ModelUse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,6 +26,9 @@ public final class FaceDetectors {
     private static final double ENLARGED = 1.5;
 
     private FaceDetectors() {}
+
+    /** The profile of those who do not choose. */
+    public static final String DEFAULT_PROFILE = "thorough";
 
     /** The profiles that need no file. */
     public static List<String> profiles() {
@@ -85,8 +89,12 @@ public final class FaceDetectors {
     }
 
     private static Detector yunet(Path file) {
+        return new YunetDetector("yunet", operatorSupplied(file), YUNET_THRESHOLD);
+    }
+
+    private static byte[] operatorSupplied(Path file) {
         try {
-            return new YunetDetector("yunet", Files.readAllBytes(file), YUNET_THRESHOLD);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new ModelException(
                     ModelErrorCode.MODEL_MISSING,
@@ -116,5 +124,22 @@ public final class FaceDetectors {
                 ModelErrorCode.MODEL_MISSING,
                 card.name(),
                 "The model " + card.name() + " is not in this build or was changed; build the module models again.");
+    }
+
+    /** The model files behind a profile, as they go into a plan. */
+    public static List<ModelUse> modelsOf(String profile) {
+        if (profile.startsWith(YUNET)) {
+            byte[] weights = operatorSupplied(Path.of(profile.substring(YUNET.length())));
+            return List.of(new ModelUse("yunet", Checksum.sha256(weights)));
+        }
+        List<ModelCard> cards =
+                switch (profile) {
+                    case "thorough" -> List.of(ModelCatalogue.ultraFace(), ModelCatalogue.ssd());
+                    case "ssd" -> List.of(ModelCatalogue.ssd());
+                    default -> List.of(ModelCatalogue.ultraFace());
+                };
+        return cards.stream()
+                .map(card -> new ModelUse(card.name(), card.sha256()))
+                .toList();
     }
 }

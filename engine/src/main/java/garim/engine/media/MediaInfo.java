@@ -48,6 +48,9 @@ public record MediaInfo(
         OptionalLong bitRate,
         List<AudioStream> audio,
         long fileSize) {
+    private static final int TICKS_PER_COMPUTED_FRAME = 512;
+    private static final int UNKNOWN_COLOR = 2;
+
     public MediaInfo {
         Objects.requireNonNull(container);
         Objects.requireNonNull(codec);
@@ -62,6 +65,31 @@ public record MediaInfo(
         if (!displayMatrix.isEmpty() && displayMatrix.size() != 9) {
             throw new IllegalArgumentException("a display matrix has nine numbers");
         }
+    }
+
+    /** The info of frames that are computed, not read: upright, limited range, evenly spaced, silent. */
+    public static MediaInfo ofComputedFrames(int width, int height, int framesPerSecond) {
+        Rational timeBase = new Rational(1, framesPerSecond * TICKS_PER_COMPUTED_FRAME);
+        return new MediaInfo(
+                "none",
+                "none",
+                "yuv420p",
+                width,
+                height,
+                Rotation.NONE,
+                List.of(),
+                timeBase,
+                new Rational(framesPerSecond, 1),
+                0,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                false,
+                false,
+                new Colors(false, UNKNOWN_COLOR, UNKNOWN_COLOR, UNKNOWN_COLOR),
+                new Rational(1, 1),
+                OptionalLong.empty(),
+                List.of(),
+                0);
     }
 
     /** Length of one frame at the nominal rate in ticks, at least 1. */

@@ -42,12 +42,12 @@ final class Renderer implements OrderedWork.Receiver<Integer> {
             }
             work.drain();
         }
-        WriteReport written = writer.finish();
+        ReadReport read = reader.report();
+        WriteReport written = writer.finish(read.lastDuration());
         if (written.frames() != frames) {
             throw new EngineException(
                     ErrorCode.OUTPUT_FAILED, "output", written.frames() + " frames written of " + frames);
         }
-        ReadReport read = reader.report();
         return new RenderReport(
                 frames,
                 maskedFrames,

@@ -1,0 +1,78 @@
+package garim.cli;
+
+import garim.cli.evaluate.ClipTruth;
+import garim.cli.evaluate.EvaluationReport;
+import garim.cli.evaluate.Evaluator;
+import garim.cli.evaluate.SetScore;
+import garim.cli.scene.SceneSource;
+import garim.engine.frame.EngineException;
+import garim.engine.frame.ErrorCode;
+import garim.engine.frame.MaskPlan;
+import garim.engine.pipeline.AnalysisSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code garim demo}: masks a composed scene and shows how well it was covered, without any file of the user's. */
+@Command(name = "demo", resourceBundle = GarimCommand.HELP)
+final class DemoCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private DetectorOptions detection = new DetectorOptions();
+
+    @Mixin
+    private MaskOptions masks = new MaskOptions();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FOLDER",
+            defaultValue = "garim-demo")
+    private Path folder = Path.of("garim-demo");
+
+    private final Console console;
+
+    DemoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Reporter reporter = console.reporter(common.json);
+        AnalysisSettings standard = detection.applyTo(AnalysisSettings.standard());
+        AnalysisSettings settings = standard.withRules(masks.applyTo(standard.rules()));
+        DemoScene scene = DemoScene.write(folder, SceneSource.demo(DemoCommand.class.getClassLoader()));
+        FileMasking masking = new FileMasking(console, reporter);
+        try (LoadedDetector detector = LoadedDetector.of(detection.detector)) {
+            long started = console.nanoTime().getAsLong();
+            MaskPlan plan = masking.deidentifier()
+                    .analyze(scene.before(), detector.use(), settings, masking.progress(scene.before()));
+            masking.render(scene.before(), plan, scene.after(), DemoScene.settings(scene.after()), started);
+            scene.writeStrip();
+            report(reporter, scene, plan);
+        } catch (EngineException e) {
+            reporter.failed(Failure.of(e));
+            return e.code() == ErrorCode.CANCELLED ? ExitCode.CANCELLED : ExitCode.FAILED;
+        }
+        return ExitCode.OK;
+    }
+
+    private void report(Reporter reporter, DemoScene scene, MaskPlan plan) {
+        ClipTruth truth = scene.truth();
+        Evaluator evaluator = new Evaluator(Set.of("face"));
+        EvaluationReport report = new EvaluationReport(
+                List.of("face"), List.of(new SetScore("demo", List.of(PlannedMasks.score(evaluator, truth, plan)))));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("strip", scene.strip().toString());
+        facts.put("evaluation", report.json());
+        reporter.done("demo", facts, report.text() + console.messages().text("demo", scene.strip()));
+    }
+}
