@@ -1,6 +1,5 @@
 package garim.engine.media;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_OUTPUT_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -24,7 +23,12 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/** A frame decoder turns the packets of one stream into decoded frames, going on after damage. */
+/**
+ * A frame decoder turns the packets of one stream into decoded frames, going on after damage.
+ *
+ * <p>As in the {@code ffmpeg} program, damaged frames are shown, but not those before the first key frame of a stream that
+ * was cut out of a longer one.
+ */
 final class FrameDecoder {
     /** A decoder that is being emptied and only fails is given up after so many failures. */
     private static final int DRAIN_ATTEMPTS = 1000;
@@ -60,7 +64,6 @@ final class FrameDecoder {
         context.thread_count(threads);
         // Frame threads would make the result on damaged streams depend on timing.
         context.thread_type(AVCodecContext.FF_THREAD_SLICE);
-        context.flags(context.flags() | AV_CODEC_FLAG_OUTPUT_CORRUPT);
         int opened = avcodec_open2(context, decoder, (AVDictionary) null);
         if (opened < 0) {
             throw InputFile.notVideo(input.path(), "the " + name + " stream cannot be decoded");

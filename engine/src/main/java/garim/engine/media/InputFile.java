@@ -1,6 +1,7 @@
 package garim.engine.media;
 
 import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_READ;
+import static org.bytedeco.ffmpeg.global.avformat.AV_STREAM_GROUP_PARAMS_TILE_GRID;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
@@ -60,7 +61,15 @@ final class InputFile {
         if (TEXT_FORMATS.contains(format.iformat().name().getString())) {
             throw notVideo(path, "the file is text, not video");
         }
+        if (hasTiles(format)) {
+            throw notVideo(path, "a picture made of tiles (HEIF) is not supported");
+        }
         return new InputFile(path, format);
+    }
+
+    private static boolean hasTiles(AVFormatContext format) {
+        return IntStream.range(0, format.nb_stream_groups())
+                .anyMatch(i -> format.stream_groups(i).type() == AV_STREAM_GROUP_PARAMS_TILE_GRID);
     }
 
     private static void requireFile(Path path) {
@@ -104,7 +113,7 @@ final class InputFile {
         if (looksLikeMp4(path)) {
             return "its index is missing or unreadable: the recording was cut short or the file is encrypted";
         }
-        return "no known video format (" + Libav.errorText(error) + ")";
+        return "no known video format, or encrypted (" + Libav.errorText(error) + ")";
     }
 
     private static boolean looksLikeMp4(Path path) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 /** A native scope owns native objects and frees them all, the last one first, when it is closed. */
 final class NativeScope implements AutoCloseable {
     private final Deque<Runnable> releases = new ArrayDeque<>();
+    private boolean closed;
 
     /** Takes over an object together with the way to free it. */
     <T> T own(T object, Consumer<T> release) {
@@ -14,8 +15,16 @@ final class NativeScope implements AutoCloseable {
         return object;
     }
 
+    /** Stops a use after closing, which in native code would end the whole program. */
+    void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("already closed");
+        }
+    }
+
     @Override
     public void close() {
+        closed = true;
         while (!releases.isEmpty()) {
             releases.pop().run();
         }

@@ -62,6 +62,8 @@ public final class VideoReader implements AutoCloseable {
 
     /**
      * As {@link #open(Path)} with a number of threads that decode slices of one picture; few files gain from more than 1.
+     *
+     * <p>Guessed parts of damaged pictures differ between numbers of threads, so all passes over a file use the same one.
      */
     public static VideoReader open(Path path, int threads) {
         NativeScope scope = new NativeScope();
@@ -103,7 +105,11 @@ public final class VideoReader implements AutoCloseable {
         return info;
     }
 
-    /** The next frame; empty after the last one. The frame belongs to the caller until it is recycled. */
+    /**
+     * The next frame; empty after the last one. The frame belongs to the caller until it is recycled.
+     *
+     * @throws IllegalStateException when the reader is closed
+     */
     public Optional<Frame> read() {
         if (!advance()) {
             return Optional.empty();
@@ -134,6 +140,7 @@ public final class VideoReader implements AutoCloseable {
     }
 
     private boolean advance() {
+        scope.requireOpen();
         boolean found = firstPending || decoder.next();
         firstPending = false;
         if (found && isDamaged(decoder.frame())) {
@@ -155,8 +162,9 @@ public final class VideoReader implements AutoCloseable {
         pool.giveBack(frame);
     }
 
-    /** What happened so far. */
+    /** What happened so far; asked for before closing. */
     public ReadReport report() {
+        scope.requireOpen();
         return new ReadReport(
                 frames,
                 damaged,

@@ -33,7 +33,7 @@ import org.bytedeco.javacpp.Pointer;
  *
  * <p>Timestamps are exact in MP4 and MOV and rounded to a millisecond in Matroska. Where the first one is negative all are
  * moved so that it becomes 0. Odd sides are made even by repeating the last column or row, since 4:2:0 video cannot have
- * them. Pictures above 9437184 pixels, which openh264 cannot hold, are encoded as MPEG-4 Part 2.
+ * them. Interlaced pictures are coded as progressive ones; the rows stay as they are. Pictures above 9437184 pixels, which openh264 cannot hold, are encoded as MPEG-4 Part 2.
  */
 public final class VideoWriter implements AutoCloseable {
     private static final int MATRIX_BYTES = 36;
@@ -129,9 +129,11 @@ public final class VideoWriter implements AutoCloseable {
      * Encodes a frame; its memory may be used again as soon as this returns.
      *
      * @throws IllegalArgumentException when size or order of the frame do not fit
+     * @throws IllegalStateException when the writer is closed or finished
      * @throws EngineException OUTPUT_FAILED
      */
     public void write(Frame frame) {
+        scope.requireOpen();
         if (frame.width() != info.width() || frame.height() != info.height() || frame.pts() <= lastPts) {
             throw new IllegalArgumentException("frame " + frame.index() + " does not follow the ones before it");
         }
@@ -174,12 +176,13 @@ public final class VideoWriter implements AutoCloseable {
     }
 
     /**
-     * Writes what is left and brings the file to the disk.
+     * Writes what is left, brings the file to the disk and closes the writer.
      *
      * @param lastDuration how long the last frame is shown, in ticks; the reader's report tells it
      * @throws EngineException OUTPUT_FAILED, also when no frame was written or one is missing
      */
     public WriteReport finish(long lastDuration) {
+        scope.requireOpen();
         encoder.end();
         drain();
         if (holding) {
@@ -190,6 +193,7 @@ public final class VideoWriter implements AutoCloseable {
             throw OutputFile.failed(path, "the encoder gave " + written + " pictures for " + sent);
         }
         output.finish();
+        scope.close();
         return new WriteReport(written, output.size(), encoder.name());
     }
 

@@ -175,6 +175,16 @@ class VideoReaderTest {
         assertFalse(Clips.read(clip).report().truncated());
     }
 
+    @Test
+    void showsWhatAnotherProgramShowsOfAStreamThatStartsBetweenKeyFrames() throws IOException {
+        Path clip = Clips.make(folder.resolve("a.ts"), picture("160x120", 10, "4") + " -c:v libopenh264 -g 15");
+        byte[] all = Files.readAllBytes(clip);
+        Path cut = Files.write(folder.resolve("cut.ts"), Arrays.copyOfRange(all, 188 * 40, all.length));
+        Reading reading = Clips.read(cut);
+        assertTrue(reading.frames().size() < 40);
+        assertEquals(Clips.countFrames(cut), reading.frames().size());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"libopenh264", "mpeg4", "mpeg2video", "mjpeg", "libvpx"})
     void givesTheSameFramesOfADamagedFileEveryTime(String codec) throws IOException {

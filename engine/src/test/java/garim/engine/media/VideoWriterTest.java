@@ -159,6 +159,22 @@ class VideoWriterTest {
         }
     }
 
+    @Test
+    void refusesUseAfterTheEnd() {
+        Path source = Clips.make(folder.resolve("a.mp4"), SMALL + " -c:v libopenh264");
+        Path target = folder.resolve("b.mp4");
+        VideoReader reader = VideoReader.open(source);
+        Frame frame = reader.read().orElseThrow();
+        reader.close();
+        reader.close();
+        assertThrows(IllegalStateException.class, reader::read);
+        VideoWriter writer = VideoWriter.create(target, source, reader.info(), WriteSettings.forFile(target));
+        writer.write(frame);
+        assertEquals(1, writer.finish().frames());
+        assertThrows(IllegalStateException.class, writer::finish);
+        writer.close();
+    }
+
     private static MediaInfo startingAt(MediaInfo info, long pts) {
         return new MediaInfo(
                 info.container(),
