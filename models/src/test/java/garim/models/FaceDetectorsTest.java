@@ -1,0 +1,76 @@
+package garim.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import garim.engine.detect.Detector;
+import garim.engine.detect.Picture;
+import garim.engine.frame.Box;
+import garim.engine.frame.Detection;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FaceDetectorsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"fast", "ssd", "thorough"})
+    void findsEveryFaceInTheDemoPhotographs(String profile) {
+        try (Detector detector = FaceDetectors.create(profile)) {
+            for (DemoPhotograph photo : DemoPhotograph.all()) {
+                assertFindsAll(detector, photo, photo.picture(), 1, 0);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fast", "ssd", "thorough"})
+    void findsFacesOfAboutTwentyPixelsInALargePicture(String profile) {
+        double scale = 0.09;
+        try (Detector detector = FaceDetectors.create(profile)) {
+            for (DemoPhotograph photo : DemoPhotograph.all()) {
+                assertFindsAll(detector, photo, photo.smallInLargePicture(scale), scale, 1);
+            }
+        }
+    }
+
+    @Test
+    void namesTheProfilesWhenOneIsUnknown() {
+        ModelException e = assertThrows(ModelException.class, () -> FaceDetectors.create("best"));
+        assertEquals(ModelErrorCode.PROFILE_UNKNOWN, e.code());
+        assertTrue(String.valueOf(e.getMessage()).contains("thorough"));
+    }
+
+    @Test
+    void namesTheFileWhenAnOperatorsModelIsMissing() {
+        ModelException e =
+                assertThrows(ModelException.class, () -> FaceDetectors.create("yunet:none.onnx", Path.of("folder")));
+        assertEquals(ModelErrorCode.MODEL_MISSING, e.code());
+        assertEquals(Path.of("folder", "none.onnx").toString(), e.subject());
+    }
+
+    @Test
+    void offersOnlyProfilesThatWork() {
+        for (String profile : FaceDetectors.profiles()) {
+            FaceDetectors.create(profile).close();
+        }
+    }
+
+    private static void assertFindsAll(
+            Detector detector, DemoPhotograph photo, Picture picture, double scale, int inlaid) {
+        List<Detection> found = detector.detect(picture);
+        for (DemoPhotograph.Point face : photo.faces()) {
+            double x = face.x() * scale + 600 * inlaid;
+            double y = face.y() * scale + 400 * inlaid;
+            boolean seen = found.stream().map(Detection::box).anyMatch(b -> marks(b, x, y, 220 * scale));
+            assertTrue(seen, () -> photo.file() + " face at " + x + "," + y + " not in " + found);
+        }
+    }
+
+    private static boolean marks(Box box, double x, double y, double size) {
+        boolean holds = box.x() <= x && x <= box.right() && box.y() <= y && y <= box.bottom();
+        return holds && box.height() > 0.5 * size && box.height() < 2 * size;
+    }
+}
