@@ -18,16 +18,6 @@ final class GarimCommand implements Callable<Integer> {
     /** The bundle that holds the help texts. */
     static final String HELP = "garim.cli.help";
 
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true)
-    private boolean version;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true)
-    private boolean help;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
