@@ -2,11 +2,16 @@ package garim.cli;
 
 import garim.engine.pipeline.AnalysisSettings;
 import garim.models.FaceDetectors;
+import java.util.Iterator;
 import picocli.CommandLine.Option;
 
 /** Options that say how targets are looked for. */
 final class DetectorOptions {
-    @Option(names = "--detector", paramLabel = "NAME", defaultValue = FaceDetectors.DEFAULT_PROFILE)
+    @Option(
+            names = "--detector",
+            paramLabel = "NAME",
+            defaultValue = FaceDetectors.DEFAULT_PROFILE,
+            completionCandidates = Profiles.class)
     String detector = FaceDetectors.DEFAULT_PROFILE;
 
     @Option(names = "--every", paramLabel = "N", defaultValue = "0")
@@ -25,5 +30,13 @@ final class DetectorOptions {
             settings = settings.withThreads(threads);
         }
         return settings;
+    }
+
+    /** The names that need no file, for help texts and shells. */
+    static final class Profiles implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return FaceDetectors.profiles().iterator();
+        }
     }
 }
