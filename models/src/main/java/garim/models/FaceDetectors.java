@@ -104,7 +104,7 @@ public final class FaceDetectors {
         }
     }
 
-    private static byte[] shipped(ModelCard card) {
+    static byte[] shipped(ModelCard card) {
         try (InputStream in = FaceDetectors.class.getResourceAsStream(card.resource())) {
             if (in == null) {
                 throw missing(card);

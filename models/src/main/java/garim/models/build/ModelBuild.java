@@ -6,6 +6,7 @@ import garim.models.ModelCatalogue;
 import garim.models.ModelErrorCode;
 import garim.models.ModelException;
 import garim.models.PackedFile;
+import garim.models.TextModels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,9 @@ final class ModelBuild {
     private static byte[] convert(ModelCard card, Map<PackedFile, byte[]> found) {
         List<byte[]> sources = card.sources().stream().map(found::get).toList();
         try {
+            if (TextModels.cards().contains(card)) {
+                return sources.getFirst();
+            }
             byte[] model = card.equals(ModelCatalogue.ssd())
                     ? SsdGraph.convert(new WeightsManifest(sources.get(1), sources.get(0)))
                     : UltraFaceGraph.convert(sources.get(0));
