@@ -2,6 +2,7 @@ package garim.models;
 
 import garim.engine.detect.Detector;
 import garim.engine.detect.TiledDetector;
+import garim.engine.detect.onnx.PlateDetector;
 import garim.engine.detect.onnx.TextDetector;
 import garim.engine.detect.text.TextMap;
 import garim.engine.frame.ModelUse;
@@ -33,9 +34,25 @@ public final class TextDetectors {
         return new TiledDetector(new TextDetector(card.name(), FaceDetectors.shipped(card), sides(profile), MAP));
     }
 
+    /**
+     * Makes a detector of licence plates.
+     *
+     * @throws ModelException PROFILE_UNKNOWN, or MODEL_MISSING when its weights are not there
+     */
+    public static Detector plate(String profile) {
+        List<Integer> sides = sides(profile);
+        return new TiledDetector(new PlateDetector(
+                "ppocr-v4-plate",
+                FaceDetectors.shipped(TextModels.detection()),
+                FaceDetectors.shipped(TextModels.recognition()),
+                FaceDetectors.shipped(TextModels.keys()),
+                sides,
+                MAP));
+    }
+
     private static List<Integer> sides(String profile) {
         return switch (profile) {
-            case "fast" -> List.of(960);
+            case "fast" -> List.of(Integer.getInteger("side", 960));
             case "thorough" -> List.of(1280);
             default ->
                 throw new ModelException(

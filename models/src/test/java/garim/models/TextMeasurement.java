@@ -63,7 +63,7 @@ final class TextMeasurement {
         double margin = Double.parseDouble(list.get(3));
         for (String set : sets) {
             try (Detector detector =
-                    kind.equals("text") ? TextDetectors.text(list.get(2)) : TextDetectors.text(list.get(2))) {
+                    kind.equals("text") ? TextDetectors.text(list.get(2)) : TextDetectors.plate(list.get(2))) {
                 TextMeasurement measurement = new TextMeasurement(detector, kind, margin, drawings);
                 measurement.measure(Path.of(list.getFirst()).resolve(set));
                 System.out.println(set + measurement.row());
@@ -183,7 +183,7 @@ final class TextMeasurement {
     private void draw(Path file, Picture picture, List<Mark> marks, List<Detection> found) throws IOException {
         BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < picture.width() * picture.height(); i++) {
-            int rgb = (picture.red()[i] & 0xff) << 16 | (picture.green()[i] & 0xff) << 8 | picture.blue()[i] & 0xff;
+            int rgb = (picture.red()[i] & 0xff) << 16 | (picture.green()[i] & 0xff) << 8 | (picture.blue()[i] & 0xff);
             image.setRGB(i % picture.width(), i / picture.width(), rgb);
         }
         Graphics2D pen = image.createGraphics();
