@@ -29,7 +29,7 @@ final class PaintedScene {
         pen.setPaint(new GradientPaint(0, 0, new Color(150, 160, 170), 0, HEIGHT, new Color(70, 70, 75)));
         pen.fillRect(0, 0, WIDTH, HEIGHT);
         pen.setPaint(new Color(60, 30, 35));
-        pen.fillRoundRect(150, 90, 340, 220, 60, 60);
+        pen.fillRect(0, 90, WIDTH, 220);
         pen.dispose();
     }
 
@@ -59,7 +59,8 @@ final class PaintedScene {
 
     private static void write(Graphics2D pen, String text, Rectangle2D place, double top, double height) {
         Font font = new Font(Font.SANS_SERIF, Font.BOLD, 100);
-        Rectangle2D ink = font.createGlyphVector(pen.getFontRenderContext(), text).getVisualBounds();
+        Rectangle2D ink =
+                font.createGlyphVector(pen.getFontRenderContext(), text).getVisualBounds();
         double scale = Math.min(0.66 * height / ink.getHeight(), 0.86 * place.getWidth() / ink.getWidth());
         AffineTransform before = pen.getTransform();
         pen.translate(place.getCenterX(), top + height / 2);
