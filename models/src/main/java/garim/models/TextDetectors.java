@@ -35,7 +35,7 @@ public final class TextDetectors {
     public static Detector text(String profile) {
         ModelCard card = TextModels.detection();
         int side = side(profile);
-        // large letters are seen better in a small picture; plates are never that large
+        // large letters are seen better in a small picture; it showed no further plate
         List<Integer> sides = side == FAST_SIDE ? List.of(side) : List.of(side, LARGE_LETTERS_SIDE);
         return new TiledDetector(new TextDetector(card.name(), FaceDetectors.shipped(card), sides, MAP));
     }
