@@ -8,9 +8,11 @@ import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.Frame;
 import garim.engine.frame.Rotation;
+import garim.engine.frame.TargetKind;
 import garim.engine.frame.Timeline;
 import garim.engine.frame.Track;
 import garim.engine.frame.WholeRange;
+import garim.engine.frame.WholeReason;
 import garim.engine.media.MediaInfo;
 import garim.engine.media.VideoReader;
 import garim.engine.track.FrameDetections;
@@ -29,7 +31,7 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
      * @param firstPts time of the first frame in ticks
      * @param lastPts time of the last frame in ticks
      * @param tracks the targets
-     * @param wholeFrames frames on which a detector failed
+     * @param wholeFrames frames of which nobody knows what is in them
      */
     record Findings(int frames, long firstPts, long lastPts, List<Track> tracks, List<WholeRange> wholeFrames) {}
 
@@ -47,8 +49,9 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     private final Progress progress;
     private final ThreadLocal<UprightView> views;
     private final List<FrameDetections> looks = new ArrayList<>();
-    private final FailedLooks failures = new FailedLooks();
+    private final UnknownFrames unknown = new UnknownFrames();
     private final PtsList pts = new PtsList();
+    private final MotionTargets motion;
 
     Analyzer(VideoReader reader, List<DetectorUse> uses, AnalysisSettings settings, Progress progress) {
         this.reader = reader;
@@ -56,6 +59,7 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         this.settings = settings;
         this.progress = progress;
         Rotation rotation = reader.info().rotation();
+        this.motion = new MotionTargets(settings.rules().containsKey(TargetKind.MOTION));
         this.views = ThreadLocal.withInitial(() -> new UprightView(rotation));
     }
 
@@ -77,6 +81,7 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     private void accept(Frame frame, OrderedWork<Look> work) {
         pts.add(frame.pts());
         if (frame.index() % settings.every() == 0) {
+            motion.accept(frame, reader.info().timeBase().seconds(frame.pts() - pts.first()));
             work.submit(frame, () -> look(frame));
         } else {
             reader.recycle(frame);
@@ -84,6 +89,9 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     }
 
     private Look look(Frame frame) {
+        if (uses.isEmpty()) {
+            return new Look(List.of(), 0);
+        }
         Picture picture = views.get().of(frame);
         Rotation rotation = reader.info().rotation();
         List<Detection> seen = new ArrayList<>();
@@ -113,14 +121,14 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
             case OrderedWork.Outcome.Result<Look>(Look look) -> {
                 looks.add(new FrameDetections(frame.index(), look.detections()));
                 if (look.failedInterval() > 0) {
-                    failures.add(frame.index(), look.failedInterval());
+                    unknown.add(frame.index(), look.failedInterval(), WholeReason.DETECTOR_FAILED);
                 }
             }
             case OrderedWork.Outcome.Failure<Look>(Throwable cause) -> {
                 if (cause instanceof VirtualMachineError fatal) {
                     throw fatal;
                 }
-                failures.add(frame.index(), longestInterval());
+                unknown.add(frame.index(), longestInterval(), WholeReason.DETECTOR_FAILED);
             }
         }
         reader.recycle(frame);
@@ -151,8 +159,10 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         double[] seconds = Arrays.stream(ticks)
                 .mapToDouble(tick -> info.timeBase().seconds(tick - ticks[0]))
                 .toArray();
-        List<Track> tracks = new Tracker(settings.tracking(), Timeline.of(seconds)).track(looks);
-        return new Findings(ticks.length, ticks[0], ticks[ticks.length - 1], tracks, failures.ranges(ticks.length));
+        motion.unanswered().forEach(frame -> unknown.add(frame, settings.every(), WholeReason.SCENE_CHANGED));
+        List<FrameDetections> seen = looks.stream().map(motion::addTo).toList();
+        List<Track> tracks = new Tracker(settings.tracking(), Timeline.of(seconds)).track(seen);
+        return new Findings(ticks.length, ticks[0], ticks[ticks.length - 1], tracks, unknown.ranges(ticks.length));
     }
 
     /** The times of all frames, growing. */
@@ -167,6 +177,10 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
 
         int size() {
             return size;
+        }
+
+        long first() {
+            return ticks[0];
         }
 
         long[] toArray() {

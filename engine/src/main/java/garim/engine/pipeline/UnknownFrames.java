@@ -7,21 +7,21 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Collects the frames on which a detector failed. Every frame that no successful look vouches for, from the look before
- * to the look after, is masked whole.
+ * Collects the frames of which nobody knows what is in them. Every frame that no successful look vouches for, from the
+ * look before to the look after, is masked whole.
  */
-final class FailedLooks {
+final class UnknownFrames {
     private final List<WholeRange> failures = new ArrayList<>();
 
     /**
-     * Notes a failure.
+     * Notes a look that gave no answer.
      *
      * @param frame the frame that was looked at
-     * @param interval frames from one look of that detector to the next
+     * @param interval frames from one such look to the next
+     * @param reason why there was no answer
      */
-    void add(int frame, int interval) {
-        failures.add(
-                new WholeRange(Math.max(0, frame - interval + 1), frame + interval - 1, WholeReason.DETECTOR_FAILED));
+    void add(int frame, int interval, WholeReason reason) {
+        failures.add(new WholeRange(Math.max(0, frame - interval + 1), frame + interval - 1, reason));
     }
 
     /** The runs of frames to mask whole, joined where they touch, cut at the end of the clip. */
