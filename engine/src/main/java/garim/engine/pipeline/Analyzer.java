@@ -40,6 +40,7 @@ final class Analyzer implements OrderedWork.Receiver<List<Detection>> {
     private final List<FrameDetections> looks = new ArrayList<>();
     private final FailedLooks failures;
     private final PtsList pts = new PtsList();
+    private long lastLookPts;
 
     Analyzer(VideoReader reader, DetectorUse use, AnalysisSettings settings, Progress progress) {
         this.reader = reader;
@@ -69,11 +70,19 @@ final class Analyzer implements OrderedWork.Receiver<List<Detection>> {
 
     private void accept(Frame frame, OrderedWork<List<Detection>> work) {
         pts.add(frame.pts());
-        if (frame.index() % settings.every() == 0) {
+        if (isDue(frame)) {
+            lastLookPts = frame.pts();
             work.submit(frame, () -> look(frame));
         } else {
             reader.recycle(frame);
         }
+    }
+
+    /** Slow recordings: tracking holds a target for so long only, so no frame is farther than that from a look. */
+    private boolean isDue(Frame frame) {
+        double unseen = reader.info().timeBase().seconds(frame.pts() - lastLookPts);
+        return frame.index() % settings.every() == 0
+                || unseen > settings.tracking().padSeconds();
     }
 
     private List<Detection> look(Frame frame) {
