@@ -114,7 +114,7 @@ final class OddFilesTest {
         GrayClip output = decoded(file, out(file), true);
         for (int frame = 0; frame < FaceClip.FRAMES; frame++) {
             double kept = input.kept(output, frame, clip.surroundings(frame));
-            assertTrue(kept > 0.85, "frame " + frame + ": only " + kept + " of the rest are as in the input");
+            assertTrue(kept > 0.75, "frame " + frame + ": only " + kept + " of the rest are as in the input");
         }
     }
 
