@@ -55,12 +55,12 @@ final class AnalyzeCommand implements Callable<Integer> {
         OutputNames names = OutputNames.forRun(output, inputs, console.messages());
         ClaimedOutputs claimed = new ClaimedOutputs();
         FileMasking masking = new FileMasking(console, reporter);
-        try (LoadedDetector detector = LoadedDetector.of(detection.detector)) {
+        try (LoadedDetectors detector = LoadedDetectors.faces(detection.detector)) {
             return new Batch(reporter).run(inputs, input -> {
                 Path file = claimed.claim(names.plan(input));
                 requireAbsent(file);
                 MaskPlan plan =
-                        masking.deidentifier().analyze(input, detector.use(), settings, masking.progress(input));
+                        masking.deidentifier().analyze(input, detector.uses(), settings, masking.progress(input));
                 new MaskPlanJson().write(plan, file);
                 reporter.done("analyzed", facts(input, file, plan), sentence(file, plan));
             });

@@ -51,10 +51,10 @@ final class DemoCommand implements Callable<Integer> {
         AnalysisSettings settings = standard.withRules(masks.applyTo(standard.rules()));
         DemoScene scene = DemoScene.write(folder, SceneSource.demo(DemoCommand.class.getClassLoader()));
         FileMasking masking = new FileMasking(console, reporter);
-        try (LoadedDetector detector = LoadedDetector.of(detection.detector)) {
+        try (LoadedDetectors detector = LoadedDetectors.faces(detection.detector)) {
             long started = console.nanoTime().getAsLong();
             MaskPlan plan = masking.deidentifier()
-                    .analyze(scene.before(), detector.use(), settings, masking.progress(scene.before()));
+                    .analyze(scene.before(), detector.uses(), settings, masking.progress(scene.before()));
             masking.render(scene.before(), plan, scene.after(), DemoScene.settings(scene.after()), started);
             scene.writeStrip();
             report(reporter, scene, plan);

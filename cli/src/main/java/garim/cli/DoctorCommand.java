@@ -83,8 +83,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static String looks(String profile) {
         byte[] plane = new byte[TEST_SIDE * TEST_SIDE];
-        try (LoadedDetector detector = LoadedDetector.of(profile)) {
-            detector.use().detector().detect(new Picture(TEST_SIDE, TEST_SIDE, plane, plane, plane));
+        try (LoadedDetectors detector = LoadedDetectors.faces(profile)) {
+            detector.uses().getFirst().detector().detect(new Picture(TEST_SIDE, TEST_SIDE, plane, plane, plane));
             return profile;
         }
     }

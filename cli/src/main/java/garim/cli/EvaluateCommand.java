@@ -57,8 +57,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 .collect(Collectors.toSet());
         List<TruthSet> sets = sets(kinds);
         List<SetScore> scores = new ArrayList<>();
-        try (LoadedDetector detector = LoadedDetector.of(detection.detector)) {
-            EvaluationRun run = new EvaluationRun(console, detector.use(), settings, new Evaluator(kinds));
+        try (LoadedDetectors detector = LoadedDetectors.faces(detection.detector)) {
+            EvaluationRun run = new EvaluationRun(console, detector.uses(), settings, new Evaluator(kinds));
             for (TruthSet set : sets) {
                 scores.add(run.score(set));
             }

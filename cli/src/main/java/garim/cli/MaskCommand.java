@@ -48,17 +48,17 @@ final class MaskCommand implements Callable<Integer> {
         OutputNames names = OutputNames.forRun(writing.output, inputs, console.messages());
         FileMasking masking = new FileMasking(console, reporter);
         ClaimedOutputs claimed = new ClaimedOutputs();
-        try (LoadedDetector detector = LoadedDetector.of(detection.detector)) {
+        try (LoadedDetectors detector = LoadedDetectors.faces(detection.detector)) {
             return new Batch(reporter)
                     .run(inputs, input -> mask(input, claimed.claim(names.masked(input)), masking, detector, settings));
         }
     }
 
     private void mask(
-            Path input, Path output, FileMasking masking, LoadedDetector detector, AnalysisSettings settings) {
+            Path input, Path output, FileMasking masking, LoadedDetectors detector, AnalysisSettings settings) {
         long started = console.nanoTime().getAsLong();
         Deidentifier.requireWritable(input, output, writing.force);
-        MaskPlan plan = masking.deidentifier().analyze(input, detector.use(), settings, masking.progress(input));
+        MaskPlan plan = masking.deidentifier().analyze(input, detector.uses(), settings, masking.progress(input));
         if (keepPlan) {
             new MaskPlanJson().write(plan, output.resolveSibling(output.getFileName() + OutputNames.PLAN_ENDING));
         }

@@ -73,8 +73,8 @@ public final class FaceDetectors {
         return new UnionDetector(
                 "thorough",
                 List.of(
-                        new Witness(ultraFace, 0.7),
-                        new Witness(new ScaledDetector(new TiledDetector(ultraFace), ENLARGED), 0.95),
+                        new Witness(ultraFace, 0.8),
+                        new Witness(new ScaledDetector(new TiledDetector(ultraFace), ENLARGED), 0.98),
                         new Witness(ssd(0.06), 0.18)));
     }
 

@@ -42,20 +42,23 @@ record DemoPhotograph(String file, List<Point> faces) {
 
     Picture picture() {
         try (InputStream in = FaceDetectors.class.getResourceAsStream("demo/" + file)) {
-            BufferedImage image = ImageIO.read(Objects.requireNonNull(in, file));
-            int width = image.getWidth();
-            int height = image.getHeight();
-            int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-            byte[][] planes = new byte[3][pixels.length];
-            for (int i = 0; i < pixels.length; i++) {
-                planes[0][i] = (byte) (pixels[i] >> 16);
-                planes[1][i] = (byte) (pixels[i] >> 8);
-                planes[2][i] = (byte) pixels[i];
-            }
-            return new Picture(width, height, planes[0], planes[1], planes[2]);
+            return pictureOf(ImageIO.read(Objects.requireNonNull(in, file)));
         } catch (IOException e) {
             throw new IllegalStateException(file, e);
         }
+    }
+
+    static Picture pictureOf(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        byte[][] planes = new byte[3][pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            planes[0][i] = (byte) (pixels[i] >> 16);
+            planes[1][i] = (byte) (pixels[i] >> 8);
+            planes[2][i] = (byte) pixels[i];
+        }
+        return new Picture(width, height, planes[0], planes[1], planes[2]);
     }
 
     /** The photograph reduced and laid on a grey ground of 1920 x 1080, its corner at 600, 400. */

@@ -1,5 +1,6 @@
 package garim.engine.pipeline;
 
+import garim.engine.detect.Picture;
 import garim.engine.detect.UprightView;
 import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The first pass over a file: reads every frame, lets the detectors look, and joins what they saw to tracks. */
-final class Analyzer implements OrderedWork.Receiver<List<Detection>> {
+final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     /**
      * What the pass found out.
      *
@@ -32,30 +33,40 @@ final class Analyzer implements OrderedWork.Receiver<List<Detection>> {
      */
     record Findings(int frames, long firstPts, long lastPts, List<Track> tracks, List<WholeRange> wholeFrames) {}
 
+    /**
+     * What the detectors that were due said about a frame.
+     *
+     * @param detections what they saw, in stored pixels
+     * @param failedInterval frames between looks of the slowest detector that failed; 0 when all answered
+     */
+    record Look(List<Detection> detections, int failedInterval) {}
+
     private final VideoReader reader;
-    private final DetectorUse use;
+    private final List<DetectorUse> uses;
     private final AnalysisSettings settings;
     private final Progress progress;
     private final ThreadLocal<UprightView> views;
     private final List<FrameDetections> looks = new ArrayList<>();
-    private final FailedLooks failures;
+    private final FailedLooks failures = new FailedLooks();
     private final PtsList pts = new PtsList();
-    private long lastLookPts;
+    private final Cadence cadence;
 
-    Analyzer(VideoReader reader, DetectorUse use, AnalysisSettings settings, Progress progress) {
+    Analyzer(VideoReader reader, List<DetectorUse> uses, AnalysisSettings settings, Progress progress) {
         this.reader = reader;
-        this.use = use;
+        this.uses = List.copyOf(uses);
         this.settings = settings;
         this.progress = progress;
-        this.failures = new FailedLooks(settings.every());
+        this.cadence =
+                new Cadence(this.uses, settings.every(), settings.tracking().padSeconds(), frame -> reader.info()
+                        .timeBase()
+                        .seconds(frame.pts()));
         Rotation rotation = reader.info().rotation();
         this.views = ThreadLocal.withInitial(() -> new UprightView(rotation));
     }
 
     /** Reads the file to its end. */
     Findings run() {
-        try (OrderedWork<List<Detection>> work =
-                new OrderedWork<>("detect", settings.threads(), settings.threads() + 2, this)) {
+        try (OrderedWork<Look> work = new OrderedWork<>("detect", settings.threads(), settings.threads() + 2, this)) {
             for (Optional<Frame> next = reader.read(); next.isPresent(); next = reader.read()) {
                 accept(next.get(), work);
                 progress.advanced(Stage.ANALYZE, pts.size(), reader.info().estimatedFrames());
@@ -68,44 +79,58 @@ final class Analyzer implements OrderedWork.Receiver<List<Detection>> {
         return findings();
     }
 
-    private void accept(Frame frame, OrderedWork<List<Detection>> work) {
+    private void accept(Frame frame, OrderedWork<Look> work) {
         pts.add(frame.pts());
-        if (isDue(frame)) {
-            lastLookPts = frame.pts();
-            work.submit(frame, () -> look(frame));
-        } else {
+        List<DetectorUse> due = cadence.due(frame);
+        if (due.isEmpty()) {
             reader.recycle(frame);
+        } else {
+            work.submit(frame, () -> look(frame, due));
         }
     }
 
-    /** Slow recordings: tracking holds a target for so long only, so no frame is farther than that from a look. */
-    private boolean isDue(Frame frame) {
-        double unseen = reader.info().timeBase().seconds(frame.pts() - lastLookPts);
-        return frame.index() % settings.every() == 0
-                || unseen > settings.tracking().padSeconds();
-    }
-
-    private List<Detection> look(Frame frame) {
+    private Look look(Frame frame, List<DetectorUse> due) {
+        Picture picture = views.get().of(frame);
         Rotation rotation = reader.info().rotation();
-        return use.detector().detect(views.get().of(frame)).stream()
-                .map(seen -> seen.withBox(rotation.toStored(seen.box(), frame.width(), frame.height())))
-                .toList();
+        List<Detection> seen = new ArrayList<>();
+        int failedInterval = 0;
+        for (DetectorUse use : due) {
+            try {
+                seen.addAll(use.detector().detect(picture));
+            } catch (RuntimeException e) {
+                // Whatever made it fail, nobody knows what it would have seen.
+                failedInterval = Math.max(failedInterval, cadence.intervalOf(use));
+            }
+        }
+        return new Look(
+                seen.stream()
+                        .map(target -> target.withBox(rotation.toStored(target.box(), frame.width(), frame.height())))
+                        .map(Analyzer::rounded)
+                        .toList(),
+                failedInterval);
     }
 
     @Override
-    public void done(Frame frame, OrderedWork.Outcome<List<Detection>> outcome) {
+    public void done(Frame frame, OrderedWork.Outcome<Look> outcome) {
         switch (outcome) {
-            case OrderedWork.Outcome.Result<List<Detection>>(List<Detection> seen) ->
-                looks.add(new FrameDetections(
-                        frame.index(), seen.stream().map(Analyzer::rounded).toList()));
-            case OrderedWork.Outcome.Failure<List<Detection>>(Throwable cause) -> {
+            case OrderedWork.Outcome.Result<Look>(Look look) -> {
+                looks.add(new FrameDetections(frame.index(), look.detections()));
+                if (look.failedInterval() > 0) {
+                    failures.add(frame.index(), look.failedInterval());
+                }
+            }
+            case OrderedWork.Outcome.Failure<Look>(Throwable cause) -> {
                 if (cause instanceof VirtualMachineError fatal) {
                     throw fatal;
                 }
-                failures.add(frame.index());
+                failures.add(frame.index(), longestInterval());
             }
         }
         reader.recycle(frame);
+    }
+
+    private int longestInterval() {
+        return uses.stream().mapToInt(cadence::intervalOf).max().orElse(1);
     }
 
     /** Rounded to what the plan's JSON holds, so that a plan in memory and one from a file render the same. */

@@ -3,6 +3,7 @@ package garim.engine.pipeline;
 import garim.engine.frame.WholeRange;
 import garim.engine.frame.WholeReason;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,29 +11,35 @@ import java.util.List;
  * to the look after, is masked whole.
  */
 final class FailedLooks {
-    private final int every;
-    private final List<WholeRange> ranges = new ArrayList<>();
+    private final List<WholeRange> failures = new ArrayList<>();
 
-    FailedLooks(int every) {
-        this.every = every;
+    /**
+     * Notes a failure.
+     *
+     * @param frame the frame that was looked at
+     * @param interval frames from one look of that detector to the next
+     */
+    void add(int frame, int interval) {
+        failures.add(
+                new WholeRange(Math.max(0, frame - interval + 1), frame + interval - 1, WholeReason.DETECTOR_FAILED));
     }
 
-    /** Notes that the look at a frame failed; frames are noted in rising order. */
-    void add(int frame) {
-        int first = Math.max(0, frame - every + 1);
-        int last = frame + every - 1;
-        if (!ranges.isEmpty() && ranges.getLast().lastFrame() >= first - 1) {
-            WholeRange open = ranges.removeLast();
-            first = Math.min(first, open.firstFrame());
-        }
-        ranges.add(new WholeRange(first, last, WholeReason.DETECTOR_FAILED));
-    }
-
-    /** The runs of frames to mask whole, cut at the end of the clip. */
+    /** The runs of frames to mask whole, joined where they touch, cut at the end of the clip. */
     List<WholeRange> ranges(int frames) {
-        return ranges.stream()
-                .map(range ->
-                        new WholeRange(range.firstFrame(), Math.min(range.lastFrame(), frames - 1), range.reason()))
+        List<WholeRange> joined = new ArrayList<>();
+        List<WholeRange> rising = failures.stream()
+                .sorted(Comparator.comparingInt(WholeRange::firstFrame))
                 .toList();
+        for (WholeRange failure : rising) {
+            int first = failure.firstFrame();
+            int last = Math.min(failure.lastFrame(), frames - 1);
+            if (!joined.isEmpty() && joined.getLast().lastFrame() >= first - 1) {
+                WholeRange open = joined.removeLast();
+                first = open.firstFrame();
+                last = Math.max(last, open.lastFrame());
+            }
+            joined.add(new WholeRange(first, last, failure.reason()));
+        }
+        return joined;
     }
 }

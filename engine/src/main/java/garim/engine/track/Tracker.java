@@ -101,10 +101,11 @@ public final class Tracker {
     }
 
     private List<Track> finish(List<OpenTrack> all) {
+        Envelope envelope = new Envelope(timeline);
         EndPadding padding = new EndPadding(timeline, settings.padSeconds());
         List<Track> tracks = new ArrayList<>();
         for (OpenTrack track : all) {
-            List<Keyframe> keyframes = padding.extend(track.sightings());
+            List<Keyframe> keyframes = padding.extend(envelope.steady(track.sightings()));
             tracks.add(new Track(tracks.size() + 1, track.kind(), keyframes));
         }
         return tracks;

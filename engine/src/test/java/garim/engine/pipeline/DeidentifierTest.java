@@ -111,6 +111,19 @@ final class DeidentifierTest {
     }
 
     @Test
+    void keepsWhatOneDetectorSawWhereAnotherFails() {
+        List<DetectorUse> uses = List.of(
+                new DetectorUse(new SquareClip.SquareDetector(), List.of()),
+                new DetectorUse(OddDetector.failingOn(8), List.of(), 4));
+        MaskPlan plan =
+                deidentifier.analyze(clip, uses, AnalysisSettings.standard().withEvery(2), Progress.NONE);
+        assertEquals(1, plan.wholeFrames().getFirst().firstFrame());
+        assertEquals(15, plan.wholeFrames().getFirst().lastFrame());
+        assertEquals(0, plan.tracks().getFirst().firstFrame());
+        assertEquals(FRAMES - 1, plan.tracks().getFirst().lastFrame());
+    }
+
+    @Test
     void masksFramesWholeThatThePlanDoesNotKnow() {
         MaskPlan plan = analyze(OddDetector.seeingOnly(2), AnalysisSettings.standard());
         assertEquals(5, render(shortened(plan, FRAMES - 5), output).wholeFrames());
@@ -178,7 +191,7 @@ final class DeidentifierTest {
     }
 
     private MaskPlan analyze(Detector detector, AnalysisSettings settings) {
-        return deidentifier.analyze(clip, new DetectorUse(detector, List.of()), settings, Progress.NONE);
+        return deidentifier.analyze(clip, List.of(new DetectorUse(detector, List.of())), settings, Progress.NONE);
     }
 
     private RenderReport render(MaskPlan plan, Path to) {

@@ -104,6 +104,17 @@ final class TrackerTest {
     }
 
     @Test
+    void aBoxThatShrinksForOneFrameIsHeldAtItsSize() {
+        List<FrameDetections> looks = new ArrayList<>();
+        for (int frame = 0; frame < 20; frame++) {
+            Detection whole = face(100 + frame, 60, 0.9);
+            Detection chinMissing = whole.withBox(new Box(100 + frame, 60, 30, 18));
+            looks.add(new FrameDetections(frame, List.of(frame == 10 ? chinMissing : whole)));
+        }
+        assertTrue(covered(track(looks), 10, new Box(110, 60, 30, 30)));
+    }
+
+    @Test
     void targetsOfDifferentKindsAreDifferentTracks() {
         Box box = new Box(10, 10, 30, 30);
         List<Track> tracks = track(List.of(

@@ -1,7 +1,6 @@
 package garim.models.build;
 
 import garim.models.build.WeightsManifest.Weights;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -109,34 +108,50 @@ final class SsdGraph {
 
     /** A depthwise convolution with its batch normalisation folded into filters and bias. */
     private String depthwise(String layer, String x, int stride) {
-        float[] gamma = manifest.weights(layer + "/BatchNorm/gamma").values();
-        float[] beta = manifest.weights(layer + "/BatchNorm/beta").values();
-        float[] mean = manifest.weights(layer + "/BatchNorm/moving_mean").values();
-        float[] variance =
-                manifest.weights(layer + "/BatchNorm/moving_variance").values();
         Weights filters = manifest.weights(layer + "/depthwise_weights");
-        float[] published = filters.values();
-        int channels = gamma.length;
-        int area = published.length / channels;
-        float[] folded = new float[published.length];
-        float[] bias = Arrays.copyOf(beta, channels);
-        for (int c = 0; c < channels; c++) {
-            float gain = (float) (gamma[c] / Math.sqrt(variance[c] + BATCH_NORM_EPSILON));
-            bias[c] -= mean[c] * gain;
-            for (int i = 0; i < area; i++) {
-                folded[c * area + i] = published[i * channels + c] * gain;
-            }
-        }
+        float[] gains = gains(layer);
+        int channels = gains.length;
         long[] shape = {channels, 1, filters.shape()[0], filters.shape()[1]};
+        String folded = graph.floats(layer + "/folded", shape, foldedFilters(filters.values(), gains));
+        String bias = graph.floats(layer + "/bias", new long[] {channels}, foldedBias(layer, gains));
         return clip(graph.node(
                 "Conv",
-                List.of(
-                        x,
-                        graph.floats(layer + "/folded", shape, folded),
-                        graph.floats(layer + "/bias", new long[] {channels}, bias)),
+                List.of(x, folded, bias),
                 layer,
                 OnnxGraph.integers("strides", stride, stride),
                 OnnxGraph.integer("group", channels),
                 OnnxGraph.text("auto_pad", "SAME_UPPER")));
+    }
+
+    private float[] gains(String layer) {
+        float[] gamma = manifest.weights(layer + "/BatchNorm/gamma").values();
+        float[] variance =
+                manifest.weights(layer + "/BatchNorm/moving_variance").values();
+        float[] gains = new float[gamma.length];
+        for (int c = 0; c < gains.length; c++) {
+            gains[c] = (float) (gamma[c] / Math.sqrt(variance[c] + BATCH_NORM_EPSILON));
+        }
+        return gains;
+    }
+
+    private float[] foldedBias(String layer, float[] gains) {
+        float[] beta = manifest.weights(layer + "/BatchNorm/beta").values();
+        float[] mean = manifest.weights(layer + "/BatchNorm/moving_mean").values();
+        float[] bias = new float[gains.length];
+        for (int c = 0; c < bias.length; c++) {
+            bias[c] = beta[c] - mean[c] * gains[c];
+        }
+        return bias;
+    }
+
+    private static float[] foldedFilters(float[] published, float[] gains) {
+        int channels = gains.length;
+        int area = published.length / channels;
+        float[] folded = new float[published.length];
+        for (int i = 0; i < published.length; i++) {
+            int channel = i % channels;
+            folded[channel * area + i / channels] = published[i] * gains[channel];
+        }
+        return folded;
     }
 }
