@@ -52,12 +52,17 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     private final UnknownFrames unknown = new UnknownFrames();
     private final PtsList pts = new PtsList();
     private final MotionTargets motion;
+    private final Cadence cadence;
 
     Analyzer(VideoReader reader, List<DetectorUse> uses, AnalysisSettings settings, Progress progress) {
         this.reader = reader;
         this.uses = List.copyOf(uses);
         this.settings = settings;
         this.progress = progress;
+        this.cadence =
+                new Cadence(this.uses, settings.every(), settings.tracking().padSeconds(), frame -> reader.info()
+                        .timeBase()
+                        .seconds(frame.pts()));
         Rotation rotation = reader.info().rotation();
         this.motion = new MotionTargets(settings.rules().containsKey(TargetKind.MOTION));
         this.views = ThreadLocal.withInitial(() -> new UprightView(rotation));
@@ -80,31 +85,26 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
 
     private void accept(Frame frame, OrderedWork<Look> work) {
         pts.add(frame.pts());
-        if (frame.index() % settings.every() == 0) {
-            motion.accept(frame, reader.info().timeBase().seconds(frame.pts() - pts.first()));
-            work.submit(frame, () -> look(frame));
-        } else {
+        motion.accept(frame, reader.info().timeBase().seconds(frame.pts() - pts.first()));
+        List<DetectorUse> due = cadence.due(frame);
+        if (due.isEmpty()) {
             reader.recycle(frame);
+        } else {
+            work.submit(frame, () -> look(frame, due));
         }
     }
 
-    private Look look(Frame frame) {
-        if (uses.isEmpty()) {
-            return new Look(List.of(), 0);
-        }
+    private Look look(Frame frame, List<DetectorUse> due) {
         Picture picture = views.get().of(frame);
         Rotation rotation = reader.info().rotation();
         List<Detection> seen = new ArrayList<>();
         int failedInterval = 0;
-        for (DetectorUse use : uses) {
-            int interval = settings.every() * use.stride();
-            if (frame.index() % interval == 0) {
-                try {
-                    seen.addAll(use.detector().detect(picture));
-                } catch (RuntimeException e) {
-                    // Whatever made it fail, nobody knows what it would have seen.
-                    failedInterval = Math.max(failedInterval, interval);
-                }
+        for (DetectorUse use : due) {
+            try {
+                seen.addAll(use.detector().detect(picture));
+            } catch (RuntimeException e) {
+                // Whatever made it fail, nobody knows what it would have seen.
+                failedInterval = Math.max(failedInterval, cadence.intervalOf(use));
             }
         }
         return new Look(
@@ -135,8 +135,7 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     }
 
     private int longestInterval() {
-        return settings.every()
-                * uses.stream().mapToInt(DetectorUse::stride).max().orElse(1);
+        return uses.stream().mapToInt(cadence::intervalOf).max().orElse(1);
     }
 
     /** Rounded to what the plan's JSON holds, so that a plan in memory and one from a file render the same. */
@@ -159,8 +158,8 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         double[] seconds = Arrays.stream(ticks)
                 .mapToDouble(tick -> info.timeBase().seconds(tick - ticks[0]))
                 .toArray();
-        motion.unanswered().forEach(frame -> unknown.add(frame, settings.every(), WholeReason.SCENE_CHANGED));
-        List<FrameDetections> seen = looks.stream().map(motion::addTo).toList();
+        motion.unanswered().forEach(frame -> unknown.add(frame, 1, WholeReason.SCENE_CHANGED));
+        List<FrameDetections> seen = motion.joinedWith(looks);
         List<Track> tracks = new Tracker(settings.tracking(), Timeline.of(seconds)).track(seen);
         return new Findings(ticks.length, ticks[0], ticks[ticks.length - 1], tracks, unknown.ranges(ticks.length));
     }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Turns whatever moves into targets, if that was asked for. */
 final class MotionTargets {
@@ -23,7 +25,7 @@ final class MotionTargets {
         this.wanted = wanted;
     }
 
-    /** Looks at the next frame. */
+    /** Looks at the next frame; at every one, because it is cheap. */
     void accept(Frame frame, double seconds) {
         if (wanted) {
             watch.accept(frame, seconds).forEach(this::keep);
@@ -36,12 +38,17 @@ final class MotionTargets {
         return List.copyOf(unanswered);
     }
 
-    /** A look with what moved in its frame. */
-    FrameDetections addTo(FrameDetections look) {
-        List<Detection> all = new ArrayList<>(look.detections());
-        regions.getOrDefault(look.frame(), List.of())
-                .forEach(box -> all.add(new Detection(TargetKind.MOTION, box, 1, "motion")));
-        return new FrameDetections(look.frame(), all);
+    /** What detectors saw and what moved, frame by frame. */
+    List<FrameDetections> joinedWith(List<FrameDetections> looks) {
+        SortedMap<Integer, List<Detection>> all = new TreeMap<>();
+        looks.forEach(look -> all.put(look.frame(), new ArrayList<>(look.detections())));
+        regions.forEach((frame, boxes) -> {
+            List<Detection> seen = all.computeIfAbsent(frame, key -> new ArrayList<>());
+            boxes.forEach(box -> seen.add(new Detection(TargetKind.MOTION, box, 1, "motion")));
+        });
+        return all.entrySet().stream()
+                .map(look -> new FrameDetections(look.getKey(), look.getValue()))
+                .toList();
     }
 
     private void keep(FrameMotion motion) {
