@@ -36,9 +36,9 @@ final class ErrorCodesTest {
     @Test
     void listsEveryExitCode() throws IOException {
         String page = Files.readString(PAGE);
-        for (int code : List.of(
-                ExitCode.OK, ExitCode.FAILED, ExitCode.USAGE, ExitCode.DEFECT, ExitCode.CANCELLED)) {
-            assertTrue(Pattern.compile("(?m)^\\| " + code + " \\| ").matcher(page).find(), "exit code " + code);
+        for (int code : List.of(ExitCode.OK, ExitCode.FAILED, ExitCode.USAGE, ExitCode.DEFECT, ExitCode.CANCELLED)) {
+            assertTrue(
+                    Pattern.compile("(?m)^\\| " + code + " \\| ").matcher(page).find(), "exit code " + code);
         }
     }
 }

@@ -13,8 +13,7 @@ final class ProgressLineTest {
     private final Recording recording = new Recording();
 
     private ProgressLine line(boolean terminal) {
-        return new ProgressLine(
-                recording.errStream(), Messages.of(Locale.ENGLISH), terminal, recording::nanoTime);
+        return new ProgressLine(recording.errStream(), Messages.of(Locale.ENGLISH), terminal, recording::nanoTime);
     }
 
     @Test
