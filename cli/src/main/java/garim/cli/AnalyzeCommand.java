@@ -38,7 +38,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--force")
     private boolean force;
 
-    @Parameters(arity = "1..*", paramLabel = "INPUT")
+    @Parameters(arity = "1..*", paramLabel = "INPUT", descriptionKey = "INPUT")
     private List<Path> inputs = new ArrayList<>();
 
     private final Console console;

@@ -40,7 +40,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "NAME", split = ",")
     private Set<String> only = new LinkedHashSet<>();
 
-    @Parameters(arity = "1..*", paramLabel = "FOLDER")
+    @Parameters(arity = "1..*", paramLabel = "FOLDER", descriptionKey = "FOLDER")
     private List<Path> folders = new ArrayList<>();
 
     private final Console console;

@@ -31,7 +31,7 @@ final class MaskCommand implements Callable<Integer> {
     @Option(names = "--keep-plan")
     private boolean keepPlan;
 
-    @Parameters(arity = "1..*", paramLabel = "INPUT")
+    @Parameters(arity = "1..*", paramLabel = "INPUT", descriptionKey = "INPUT")
     private List<Path> inputs = new ArrayList<>();
 
     private final Console console;

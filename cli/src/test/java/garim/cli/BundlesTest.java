@@ -64,6 +64,7 @@ final class BundlesTest {
                 assertEquals(locale.getLanguage(), bundle.getLocale().getLanguage());
                 long same = bundle.keySet().stream()
                         .filter(key -> bundle.getString(key).length() > 25)
+                        .filter(key -> !bundle.getString(key).strip().startsWith("garim "))
                         .filter(key -> bundle.getString(key)
                                 .equals(Messages.bundle(name, Locale.ENGLISH).getString(key)))
                         .count();
