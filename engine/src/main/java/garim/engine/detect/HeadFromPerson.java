@@ -53,11 +53,17 @@ public final class HeadFromPerson implements Detector {
         return List.copyOf(found);
     }
 
-    /** The region of a person's box in which the head is. */
+    /**
+     * The region of a person's box in which the head is, generous on all sides.
+     *
+     * <p>A standing person is about three times as high as wide and has the head in the topmost fifth; the wider a box is
+     * for its height, the more it is of a person who sits, bends or is cut off, with the head lower and in its middle.
+     * Shares as measured on marked faces, see docs/models.md.
+     */
     static Box headOf(Box person) {
         double aspect = person.height() / Math.max(1, person.width());
-        double height = person.height() * Math.clamp(0.55 - 0.15 * aspect, 0.18, 0.45);
-        double width = person.width() * 0.7;
+        double height = person.height() * Math.clamp(0.98 - 0.3 * aspect, 0.2, 0.72);
+        double width = person.width() * Math.clamp(0.55 + 0.14 * aspect, 0.7, 0.95);
         return new Box(person.centerX() - width / 2, person.y(), width, height);
     }
 

@@ -151,11 +151,12 @@ final class GraphConversion {
     }
 
     private Value concatenation(TensorFlowNode node) {
+        String axisName = node.input(Math.max(1, node.inputs().size() - 1));
         int count = node.inputs().size() - 1;
         List<Value> parts = node.inputs().stream().limit(count).map(this::value).toList();
         requireSameOrder(node, parts);
         boolean last = parts.getFirst().channelsLast();
-        int axis = Math.floorMod(source.constant(node.input(count)).integers(1)[0], 4);
+        int axis = Math.floorMod(source.constant(axisName).integers(1)[0], 4);
         List<String> tensors = parts.stream().map(Value::tensor).toList();
         target.node("Concat", tensors, node.name(), OnnxGraph.integer("axis", last ? TO_LAST.get(axis) : axis));
         return new Value(node.name(), last);

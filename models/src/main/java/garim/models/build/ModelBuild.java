@@ -76,7 +76,7 @@ final class ModelBuild {
                 throw failed(card, "its checksum is " + sha256 + ", " + model.length + " bytes");
             }
             return model;
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw failed(card, String.valueOf(e.getMessage()));
         }
     }

@@ -45,7 +45,14 @@ record StoredTensor(String name, long[] shape, Type type, byte[] bytes) {
 
     /** Number of values of a shape. */
     static int count(long[] shape) {
-        return Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
+        long count = 1;
+        for (long side : shape) {
+            if (side < 0 || side > Integer.MAX_VALUE || count * side > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("there is no tensor of shape " + Arrays.toString(shape));
+            }
+            count *= side;
+        }
+        return (int) count;
     }
 
     /** The values of a tensor of numbers. */

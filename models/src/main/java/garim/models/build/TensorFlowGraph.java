@@ -54,12 +54,12 @@ final class TensorFlowGraph {
                 StoredTensor.Type.named(quantized.asText(weights.path("dtype").asText()));
         long[] shape = new long[weights.path("shape").size()];
         Arrays.setAll(shape, i -> weights.path("shape").path(i).asLong());
-        int end = Math.addExact(at, Math.multiplyExact(StoredTensor.count(shape), type.width()));
+        long end = at + (long) StoredTensor.count(shape) * type.width();
         if (end > data.length) {
             throw new IllegalArgumentException("the values of " + name + " lie behind the end of the data");
         }
-        constants.put(name, new StoredTensor(name, shape, type, Arrays.copyOfRange(data, at, end)));
-        return end;
+        constants.put(name, new StoredTensor(name, shape, type, Arrays.copyOfRange(data, at, (int) end)));
+        return (int) end;
     }
 
     /** The node of this name. */
