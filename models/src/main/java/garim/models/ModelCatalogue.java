@@ -3,6 +3,7 @@ package garim.models;
 import garim.engine.frame.TargetKind;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The catalogue lists every model that the product ships, with its source, its licence and its checksum. */
 public final class ModelCatalogue {
@@ -95,7 +96,8 @@ public final class ModelCatalogue {
 
     /** The cards of all shipped models. */
     public static List<ModelCard> cards() {
-        return List.of(ULTRAFACE, SSD, NANODET);
+        return Stream.concat(Stream.of(ULTRAFACE, SSD, NANODET), TextModels.cards().stream())
+                .toList();
     }
 
     /** UltraFace RFB-320: fast. */

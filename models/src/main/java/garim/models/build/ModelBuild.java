@@ -6,6 +6,7 @@ import garim.models.ModelCatalogue;
 import garim.models.ModelErrorCode;
 import garim.models.ModelException;
 import garim.models.PackedFile;
+import garim.models.TextModels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,9 @@ final class ModelBuild {
     }
 
     private static byte[] converted(ModelCard card, List<byte[]> sources) {
+        if (TextModels.cards().contains(card)) {
+            return sources.getFirst();
+        }
         if (card.equals(ModelCatalogue.ssd())) {
             return SsdGraph.convert(new WeightsManifest(sources.get(1), sources.get(0)));
         }
