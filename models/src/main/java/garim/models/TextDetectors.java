@@ -52,8 +52,8 @@ public final class TextDetectors {
 
     private static List<Integer> sides(String profile) {
         return switch (profile) {
-            case "fast" -> List.of(Integer.getInteger("side", 960));
-            case "thorough" -> List.of(1280);
+            case "fast" -> List.of(960);
+            case "thorough" -> List.of(1280, 704);
             default ->
                 throw new ModelException(
                         ModelErrorCode.PROFILE_UNKNOWN,

@@ -70,11 +70,15 @@ public final class PlateDetector implements Detector {
         String reading = candidate.lines().stream()
                 .map(line -> reading(picture, line, readings))
                 .reduce("", String::concat);
-        boolean fits = PlateSyntax.fits(reading)
-                || (candidate.stacked()
-                        && PlateSyntax.fitsLowerLine(
-                                reading(picture, candidate.lines().getLast(), readings)));
-        return fits || (candidate.lines().size() == 1 && PlateField.isUnreadablePlate(picture, candidate.whole()));
+        if (PlateSyntax.fits(reading)) {
+            return true;
+        }
+        TextArea whole = candidate.whole();
+        if (candidate.stacked()) {
+            return PlateSyntax.fitsLowerLine(reading(picture, candidate.lines().getLast(), readings));
+        }
+        return (PlateSyntax.mightFit(reading) && PlateField.standsOut(picture, whole))
+                || (candidate.lines().size() == 1 && PlateField.isUnreadablePlate(picture, whole));
     }
 
     private String reading(Picture picture, TextArea line, Map<TextArea, String> readings) {

@@ -17,6 +17,9 @@ import java.util.List;
  * ppocr/postprocess/db_postprocess.py, rewritten.
  */
 public final class TextDetector implements Detector {
+    /** A letter at the end of a line is often seen by half, and a mark beside it not at all. */
+    private static final double REACH = 0.25;
+
     private final String name;
     private final TextNetwork network;
 
@@ -48,7 +51,7 @@ public final class TextDetector implements Detector {
     }
 
     private Detection detection(TextArea area, Picture picture) {
-        Box box = area.bounds().clamp(picture.width(), picture.height());
+        Box box = area.extend(REACH).bounds().clamp(picture.width(), picture.height());
         return new Detection(TargetKind.TEXT, box, area.score(), name);
     }
 

@@ -18,8 +18,7 @@ public final class PlateField {
     }
 
     /**
-     * True for writing too small to be read, of the shape of a plate, on a field that stands out from what is above and
-     * below it by at least 24 of 255 steps of brightness.
+     * True for writing too small to be read, of the shape of a plate, on a field that stands out.
      */
     public static boolean isUnreadablePlate(Picture picture, TextArea area) {
         return area.thickness() <= TALLEST_UNREADABLE
@@ -29,7 +28,11 @@ public final class PlateField {
                 && standsOut(picture, area);
     }
 
-    private static boolean standsOut(Picture picture, TextArea area) {
+    /**
+     * True when the ground of the writing is brighter, or darker, than what lies above and what lies below it by at least
+     * 24 of 255 steps.
+     */
+    public static boolean standsOut(Picture picture, TextArea area) {
         double field = brightness(picture, area);
         double above = brightness(picture, beside(area, -1.3));
         double below = brightness(picture, beside(area, 1.3));

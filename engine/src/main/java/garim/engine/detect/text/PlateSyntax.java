@@ -62,6 +62,17 @@ public final class PlateSyntax {
         return length >= 4 && length <= 6 && digits(glyphs) >= 3 && errors(glyphs.substring(length - 4), "0000") <= 1;
     }
 
+    /**
+     * True when a reading could be a plate that was read badly, or a personal one: four to nine glyphs with three digits,
+     * or at least four letters and digits with one digit. Only worth something together with the field of a plate.
+     */
+    public static boolean mightFit(String reading) {
+        String glyphs = glyphs(reading);
+        long known = glyphs.chars().filter(c -> c != '?').count();
+        long digits = digits(glyphs);
+        return glyphs.length() >= 4 && glyphs.length() <= 9 && (digits >= 3 || (known >= 4 && digits >= 1));
+    }
+
     /** Letters and digits in short groups, whatever their order, as European and personal plates have them. */
     private static boolean isMixed(String glyphs) {
         long digits = digits(glyphs);

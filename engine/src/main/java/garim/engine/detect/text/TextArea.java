@@ -71,6 +71,12 @@ public record TextArea(double centerX, double centerY, double length, double thi
                 Math.max(score, other.score));
     }
 
+    /** The area made longer at both ends by this share of its thickness. */
+    public TextArea extend(double ratio) {
+        double longer = length + 2 * ratio * Math.min(thickness, length);
+        return new TextArea(centerX, centerY, longer, thickness, angle, score);
+    }
+
     /** The area enlarged on every side by these shares of its own length and thickness. */
     public TextArea grow(double alongRatio, double acrossRatio) {
         return new TextArea(
