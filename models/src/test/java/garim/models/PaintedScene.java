@@ -59,7 +59,8 @@ final class PaintedScene {
 
     private static void write(Graphics2D pen, String text, Rectangle2D place, double top, double height) {
         Font font = new Font(Font.SANS_SERIF, Font.BOLD, 100);
-        Rectangle2D ink = font.createGlyphVector(pen.getFontRenderContext(), text).getVisualBounds();
+        Rectangle2D ink =
+                font.createGlyphVector(pen.getFontRenderContext(), text).getVisualBounds();
         double scale = Math.min(0.66 * height / ink.getHeight(), 0.86 * place.getWidth() / ink.getWidth());
         AffineTransform before = pen.getTransform();
         pen.translate(place.getCenterX(), top + height / 2);
