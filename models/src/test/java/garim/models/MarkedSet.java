@@ -35,9 +35,8 @@ final class MarkedSet {
         }
     }
 
-    /** Shows every marked frame of one clip of a folder that holds {@code annotations.csv} and {@code clips}. */
-    static void eachFrame(Path set, String clip, String kind, BiConsumer<Picture, List<Mark>> look)
-            throws IOException {
+    /** Shows every marked frame of one clip of a folder that holds {@code annotations.csv} and a folder of clips. */
+    static void eachFrame(Path set, String clip, String kind, BiConsumer<Picture, List<Mark>> look) throws IOException {
         Map<Integer, List<Mark>> marks = new TreeMap<>();
         for (List<String> cells : rows(set.resolve("annotations.csv"))) {
             if (cells.get(0).equals(clip)) {

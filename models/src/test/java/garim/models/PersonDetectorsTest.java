@@ -57,8 +57,7 @@ final class PersonDetectorsTest {
         Picture picture = shrunk(DemoPhotograph.THREE);
         assertEquals(Set.of(TargetKind.PERSON), kinds(PersonDetectors.person("fast"), picture));
         assertEquals(Set.of(TargetKind.HEAD), kinds(PersonDetectors.head("fast"), picture));
-        assertEquals(
-                Set.of(TargetKind.PERSON, TargetKind.HEAD), kinds(PersonDetectors.personAndHead("fast"), picture));
+        assertEquals(Set.of(TargetKind.PERSON, TargetKind.HEAD), kinds(PersonDetectors.personAndHead("fast"), picture));
     }
 
     @Test

@@ -10,7 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class HeadFromPersonTest {
-    private static final Picture PICTURE = new Picture(640, 480, new byte[307_200], new byte[307_200], new byte[307_200]);
+    private static final Picture PICTURE =
+            new Picture(640, 480, new byte[307_200], new byte[307_200], new byte[307_200]);
 
     @Test
     void putsTheHeadOfAStandingPersonIntoTheTopFifth() {
@@ -35,14 +36,16 @@ final class HeadFromPersonTest {
     @Test
     void staysInsideThePictureWithAPersonOfNoWidth() {
         Detection thin = person(new Box(639, 470, 0.5, 10));
-        Box head = only(HeadFromPerson.headsOf(new Fixed(thin)).detect(PICTURE), TargetKind.HEAD).box();
+        Box head = only(HeadFromPerson.headsOf(new Fixed(thin)).detect(PICTURE), TargetKind.HEAD)
+                .box();
         assertTrue(head.right() <= 640 && head.bottom() <= 480, head::toString);
     }
 
     @Test
     void reportsHeadsAloneOrBesidePeople() {
         Detection standing = person(new Box(100, 50, 60, 200));
-        assertEquals(1, HeadFromPerson.headsOf(new Fixed(standing)).detect(PICTURE).size());
+        assertEquals(
+                1, HeadFromPerson.headsOf(new Fixed(standing)).detect(PICTURE).size());
         List<Detection> both = HeadFromPerson.besides(new Fixed(standing)).detect(PICTURE);
         assertEquals(standing, only(both, TargetKind.PERSON));
         assertEquals(0.5, only(both, TargetKind.HEAD).score());

@@ -30,13 +30,31 @@ final class NanoDetConversionTest {
     private static final Map<String, float[]> PUBLISHED = Map.of(
             "stride_8",
             new float[] {
-                3, -4.51349f, 47899, -6.36195f, 67070, -4.23899f, 167655, -5.74144f, 223535, 0.954618f, 251474, 0.483226f,
-                301767, -2.13767f, 335295, -1.5611f, 278979, 8.37047f, 90462, -10.6962f
+                3, -4.51349f, 47899, -6.36195f, 67070, -4.23899f, 167655, -5.74144f, 223535, 0.954618f, 251474,
+                0.483226f, 301767, -2.13767f, 335295, -1.5611f, 278979, 8.37047f, 90462, -10.6962f
             },
             "stride_16",
             new float[] {
-                3, -4.21763f, 11974, -5.71399f, 16775, -4.01873f, 41919, -5.07382f, 55887, 1.3509f, 62870, -0.236786f,
-                75442, -1.89241f, 83823, -0.648993f, 56189, 4.7522f, 36055, -8.87219f
+                3,
+                -4.21763f,
+                11974,
+                -5.71399f,
+                16775,
+                -4.01873f,
+                41919,
+                -5.07382f,
+                55887,
+                1.3509f,
+                62870,
+                -0.236786f,
+                75442,
+                -1.89241f,
+                83823,
+                -0.648993f,
+                56189,
+                4.7522f,
+                36055,
+                -8.87219f
             },
             "stride_32",
             new float[] {
@@ -97,7 +115,10 @@ final class NanoDetConversionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "not JSON", "[]", "{\"modelTopology\":{\"node\":[{\"name\":\"a\"",
+                "",
+                "not JSON",
+                "[]",
+                "{\"modelTopology\":{\"node\":[{\"name\":\"a\"",
                 "{\"modelTopology\":{\"node\":7},\"weightsManifest\":[]}"
             })
     void saysInOneSentenceThatAGraphIsBroken(String json) {
