@@ -110,7 +110,7 @@ public final class ModelCatalogue {
         return SSD;
     }
 
-    /** NanoDet-g: people of about 24 pixels and more. */
+    /** NanoDet-g: people of about 16 pixels and more. */
     public static ModelCard nanoDet() {
         return NANODET;
     }

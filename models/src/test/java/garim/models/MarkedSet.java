@@ -35,7 +35,7 @@ final class MarkedSet {
         }
     }
 
-    /** Shows every marked frame of one clip of a folder that holds {@code annotations.csv} and {@code clips}. */
+    /** Shows every marked frame of one recording of an annotated folder. */
     static void eachFrame(Path set, String clip, String kind, BiConsumer<Picture, List<Mark>> look) throws IOException {
         Map<Integer, List<Mark>> marks = new TreeMap<>();
         for (List<String> cells : rows(set.resolve("annotations.csv"))) {

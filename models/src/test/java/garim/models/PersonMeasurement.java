@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -78,8 +79,8 @@ final class PersonMeasurement {
         List<Detection> found = detector.detect(picture);
         for (MarkedSet.Mark mark : marks) {
             boolean covered = coverage(mark.box(), found) >= ENOUGH;
-            for (String group : List.of(what, what + " " + mark.difficulty())) {
-                int[] count = counts.computeIfAbsent(group.strip(), k -> new int[2]);
+            for (String group : Set.of(what, (what + " " + mark.difficulty()).strip())) {
+                int[] count = counts.computeIfAbsent(group, k -> new int[2]);
                 count[0] += covered ? 1 : 0;
                 count[1]++;
             }

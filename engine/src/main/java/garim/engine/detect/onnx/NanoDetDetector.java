@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds people of about 20 to 400 pixels with NanoDet-g, run on the whole picture at its native size.
+ * Finds people from about 16 pixels of height to the whole picture with NanoDet-g, run on the whole picture at its native size.
  *
  * <p>The model takes blue, green, red samples 0-255 of any size and has for the strides 8, 16 and 32 an output
  * {@code stride_s} [1, 124, h, w]: 80 class logits of COCO, the first of which is a person, and for the left, top, right
