@@ -1,11 +1,9 @@
 package garim.cli;
 
-import garim.engine.frame.EngineException;
-import garim.engine.frame.ErrorCode;
 import garim.engine.frame.MaskPlan;
 import garim.engine.pipeline.AnalysisSettings;
+import garim.engine.pipeline.Deidentifier;
 import garim.engine.plan.MaskPlanJson;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,18 +56,12 @@ final class AnalyzeCommand implements Callable<Integer> {
         try (LoadedDetectors detector = detection.load()) {
             return new Batch(reporter).run(inputs, input -> {
                 Path file = claimed.claim(names.plan(input));
-                requireAbsent(file);
+                Deidentifier.requireWritable(input, file, force);
                 MaskPlan plan =
                         masking.deidentifier().analyze(input, detector.uses(), settings, masking.progress(input));
                 new MaskPlanJson().write(plan, file);
                 reporter.done("analyzed", facts(input, file, plan), sentence(file, plan));
             });
-        }
-    }
-
-    private void requireAbsent(Path file) {
-        if (!force && Files.exists(file)) {
-            throw new EngineException(ErrorCode.OUTPUT_EXISTS, file.toString(), "exists already");
         }
     }
 

@@ -3,6 +3,7 @@ package garim.cli;
 import garim.engine.frame.MaskPlan;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.engine.pipeline.Deidentifier;
+import garim.engine.pipeline.RenderSettings;
 import garim.engine.plan.MaskPlanJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,11 +58,16 @@ final class MaskCommand implements Callable<Integer> {
     private void mask(
             Path input, Path output, FileMasking masking, LoadedDetectors detector, AnalysisSettings settings) {
         long started = console.nanoTime().getAsLong();
+        RenderSettings render = writing.settings(output);
         Deidentifier.requireWritable(input, output, writing.force);
+        Path planFile = output.resolveSibling(output.getFileName() + OutputNames.PLAN_ENDING);
+        if (keepPlan) {
+            Deidentifier.requireWritable(input, planFile, writing.force);
+        }
         MaskPlan plan = masking.deidentifier().analyze(input, detector.uses(), settings, masking.progress(input));
         if (keepPlan) {
-            new MaskPlanJson().write(plan, output.resolveSibling(output.getFileName() + OutputNames.PLAN_ENDING));
+            new MaskPlanJson().write(plan, planFile);
         }
-        masking.render(input, plan, output, writing.settings(output), started);
+        masking.render(input, plan, output, render, started);
     }
 }

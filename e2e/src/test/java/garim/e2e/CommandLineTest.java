@@ -83,7 +83,16 @@ final class CommandLineTest {
         Path link = Files.createSymbolicLink(folder.resolve("link.mp4"), clip);
         Garim.run("mask", "--detector", "fast", "--force", clip, "-o", clip).requireExit(1);
         Garim.run("mask", "--detector", "fast", "--force", clip, "-o", link).requireExit(1);
+        Garim.run("analyze", "--detector", "fast", "--force", clip, "-o", clip).requireExit(1);
         assertArrayEquals(before, Files.readAllBytes(clip));
+    }
+
+    @Test
+    void refusesAPlanInAMissingFolderBeforeTheWork() {
+        Path clip = SmallClips.tiny(folder.resolve("clip.mp4"));
+        Garim.run("analyze", clip, "-o", folder.resolve("missing/plan.json"))
+                .requireExit(1)
+                .onlyErrorLine();
     }
 
     @Test

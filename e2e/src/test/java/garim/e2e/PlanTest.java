@@ -60,7 +60,13 @@ final class PlanTest {
         Path clip = SmallClips.tiny(folder.resolve("clip.mp4"));
         Path plan = Files.writeString(folder.resolve("clip.mp4.garim-plan.json"), "reviewed for an hour");
         Garim.run("analyze", "--detector", "fast", clip).requireExit(1).onlyErrorLine();
-        Garim.run("mask", "--detector", "fast", clip, "--keep-plan").requireExit(0);
+        Path kept = Files.writeString(folder.resolve("clip.masked.mp4.garim-plan.json"), "reviewed");
+        Garim.run("mask", "--detector", "fast", clip, "--keep-plan")
+                .requireExit(1)
+                .onlyErrorLine();
+        assertTrue(Files.readString(kept).startsWith("reviewed"));
+        Garim.run("mask", "--detector", "fast", clip, "--keep-plan", "--force").requireExit(0);
+        assertTrue(Files.readString(kept).contains("\"sha256\""));
         assertTrue(Files.readString(plan).startsWith("reviewed"));
         Garim.run("analyze", "--detector", "fast", "--force", clip).requireExit(0);
         assertTrue(Files.readString(plan).contains("\"sha256\""));
