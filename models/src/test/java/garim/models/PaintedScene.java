@@ -29,7 +29,7 @@ final class PaintedScene {
         pen.setPaint(new GradientPaint(0, 0, new Color(150, 160, 170), 0, HEIGHT, new Color(70, 70, 75)));
         pen.fillRect(0, 0, WIDTH, HEIGHT);
         pen.setPaint(new Color(60, 30, 35));
-        pen.fillRoundRect(150, 90, 340, 220, 60, 60);
+        pen.fillRect(0, 90, WIDTH, 220);
         pen.dispose();
     }
 
