@@ -22,12 +22,7 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
     private static final int TEXT_STRIDE = 5;
 
     private static final Set<TargetKind> KNOWN = EnumSet.of(
-            TargetKind.FACE,
-            TargetKind.HEAD,
-            TargetKind.PERSON,
-            TargetKind.PLATE,
-            TargetKind.TEXT,
-            TargetKind.MOTION);
+            TargetKind.FACE, TargetKind.HEAD, TargetKind.PERSON, TargetKind.PLATE, TargetKind.TEXT, TargetKind.MOTION);
 
     /** Refuses kinds that nothing here finds yet, as IllegalArgumentException. */
     static void requireKnown(Set<TargetKind> kinds) {

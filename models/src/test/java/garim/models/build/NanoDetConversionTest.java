@@ -154,8 +154,9 @@ final class NanoDetConversionTest {
 
     /** A graph whose first end is one node of this operator. */
     private static String ending(String operator, String inputs) {
-        String node = "{\"name\":\"PartitionedCall/transpose_99\",\"op\":\"%s\",\"input\":[%s]}";
-        return "{\"modelTopology\":{\"node\":[" + node.formatted(operator, inputs) + "]},\"weightsManifest\":[]}";
+        String node =
+                "{\"name\":\"PartitionedCall/transpose_99\",\"op\":\"%s\",\"input\":[%s]}".formatted(operator, inputs);
+        return "{\"modelTopology\":{\"node\":[" + node + "]},\"weightsManifest\":[]}";
     }
 
     private static String graph(String shape, String type) {
