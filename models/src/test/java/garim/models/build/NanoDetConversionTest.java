@@ -154,13 +154,13 @@ final class NanoDetConversionTest {
 
     /** A graph whose first end is one node of this operator. */
     private static String ending(String operator, String inputs) {
-        String node = "{\"name\":\"PartitionedCall/transpose_99\",\"op\":\"%s\",\"input\":[%s]}";
-        return "{\"modelTopology\":{\"node\":[" + node.formatted(operator, inputs) + "]},\"weightsManifest\":[]}";
+        return "{\"modelTopology\":{\"node\":[{\"name\":\"PartitionedCall/transpose_99\",\"op\":\"%s\",\"input\":[%s]}]}}"
+                .formatted(operator, inputs);
     }
 
     private static String graph(String shape, String type) {
-        String weights = "{\"name\":\"w\",\"shape\":%s,\"dtype\":\"%s\"}".formatted(shape, type);
-        return "{\"modelTopology\":{\"node\":[]},\"weightsManifest\":[{\"weights\":[%s]}]}".formatted(weights);
+        return "{\"weightsManifest\":[{\"weights\":[{\"name\":\"w\",\"shape\":%s,\"dtype\":\"%s\"}]}]}"
+                .formatted(shape, type);
     }
 
     private static byte[] bytes(String text) {
