@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * <p>Every detector takes pictures of any size; the caller closes it.
  */
 public final class TextDetectors {
+    private static final int FAST_SIDE = 960;
+    private static final int THOROUGH_SIDE = 1280;
+    private static final int LARGE_LETTERS_SIDE = 704;
     private static final TextMap MAP = new TextMap(0.3, 0.5, 1.6);
 
     private TextDetectors() {}
@@ -31,7 +34,10 @@ public final class TextDetectors {
      */
     public static Detector text(String profile) {
         ModelCard card = TextModels.detection();
-        return new TiledDetector(new TextDetector(card.name(), ShippedModel.bytes(card), sides(profile), MAP));
+        int side = side(profile);
+        // large letters are seen better in a small picture; plates are never that large
+        List<Integer> sides = side == FAST_SIDE ? List.of(side) : List.of(side, LARGE_LETTERS_SIDE);
+        return new TiledDetector(new TextDetector(card.name(), ShippedModel.bytes(card), sides, MAP));
     }
 
     /**
@@ -40,7 +46,7 @@ public final class TextDetectors {
      * @throws ModelException PROFILE_UNKNOWN, or MODEL_MISSING when its weights are not there
      */
     public static Detector plate(String profile) {
-        List<Integer> sides = sides(profile);
+        List<Integer> sides = List.of(side(profile));
         return new TiledDetector(new PlateDetector(
                 "ppocr-v4-plate",
                 ShippedModel.bytes(TextModels.detection()),
@@ -50,10 +56,10 @@ public final class TextDetectors {
                 MAP));
     }
 
-    private static List<Integer> sides(String profile) {
+    private static int side(String profile) {
         return switch (profile) {
-            case "fast" -> List.of(960);
-            case "thorough" -> List.of(1280, 704);
+            case "fast" -> FAST_SIDE;
+            case "thorough" -> THOROUGH_SIDE;
             default ->
                 throw new ModelException(
                         ModelErrorCode.PROFILE_UNKNOWN,

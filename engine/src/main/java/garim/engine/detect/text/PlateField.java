@@ -7,8 +7,8 @@ public final class PlateField {
     private static final double TALLEST_UNREADABLE = 16;
     private static final double LOWEST_SCORE = 0.6;
     private static final double DISTINCT = 24;
-    private static final double ALONG = 0.06;
-    private static final double ACROSS = 0.08;
+    private static final double ALONG = 0.04;
+    private static final double ACROSS = 0.15;
 
     private PlateField() {}
 
