@@ -1,11 +1,9 @@
 package garim.cli;
 
-import garim.engine.frame.EngineException;
-import garim.engine.frame.ErrorCode;
 import garim.engine.frame.MaskPlan;
 import garim.engine.pipeline.AnalysisSettings;
+import garim.engine.pipeline.Deidentifier;
 import garim.engine.plan.MaskPlanJson;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +36,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--force")
     private boolean force;
 
-    @Parameters(arity = "1..*", paramLabel = "INPUT")
+    @Parameters(arity = "1..*", paramLabel = "INPUT", descriptionKey = "INPUT")
     private List<Path> inputs = new ArrayList<>();
 
     private final Console console;
@@ -50,26 +48,20 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
-        AnalysisSettings standard = detection.applyTo(AnalysisSettings.standard());
+        AnalysisSettings standard = detection.settings();
         AnalysisSettings settings = standard.withRules(masks.applyTo(standard.rules()));
         OutputNames names = OutputNames.forRun(output, inputs, console.messages());
         ClaimedOutputs claimed = new ClaimedOutputs();
         FileMasking masking = new FileMasking(console, reporter);
-        try (LoadedDetector detector = LoadedDetector.of(detection.detector)) {
+        try (LoadedDetectors detector = detection.load()) {
             return new Batch(reporter).run(inputs, input -> {
                 Path file = claimed.claim(names.plan(input));
-                requireAbsent(file);
+                Deidentifier.requireWritable(input, file, force);
                 MaskPlan plan =
-                        masking.deidentifier().analyze(input, detector.use(), settings, masking.progress(input));
+                        masking.deidentifier().analyze(input, detector.uses(), settings, masking.progress(input));
                 new MaskPlanJson().write(plan, file);
                 reporter.done("analyzed", facts(input, file, plan), sentence(file, plan));
             });
-        }
-    }
-
-    private void requireAbsent(Path file) {
-        if (!force && Files.exists(file)) {
-            throw new EngineException(ErrorCode.OUTPUT_EXISTS, file.toString(), "exists already");
         }
     }
 

@@ -40,7 +40,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "NAME", split = ",")
     private Set<String> only = new LinkedHashSet<>();
 
-    @Parameters(arity = "1..*", paramLabel = "FOLDER")
+    @Parameters(arity = "1..*", paramLabel = "FOLDER", descriptionKey = "FOLDER")
     private List<Path> folders = new ArrayList<>();
 
     private final Console console;
@@ -57,8 +57,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 .collect(Collectors.toSet());
         List<TruthSet> sets = sets(kinds);
         List<SetScore> scores = new ArrayList<>();
-        try (LoadedDetector detector = LoadedDetector.of(detection.detector)) {
-            EvaluationRun run = new EvaluationRun(console, detector.use(), settings, new Evaluator(kinds));
+        try (LoadedDetectors detector = detection.load()) {
+            EvaluationRun run = new EvaluationRun(console, detector.uses(), settings, new Evaluator(kinds));
             for (TruthSet set : sets) {
                 scores.add(run.score(set));
             }
@@ -69,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private AnalysisSettings settings() {
-        AnalysisSettings standard = detection.applyTo(AnalysisSettings.standard());
+        AnalysisSettings standard = detection.settings();
         AnalysisSettings chosen = standard.withRules(masks.applyTo(standard.rules()));
         return detectorOnly ? new AnalysisSettings(1, chosen.threads(), NO_TRACKING, chosen.rules()) : chosen;
     }

@@ -15,14 +15,14 @@ import java.util.List;
 /** Analyses the clips of truth sets as a mask run would and scores what would be painted. */
 final class EvaluationRun {
     private final Console console;
-    private final DetectorUse detector;
+    private final List<DetectorUse> detectors;
     private final AnalysisSettings settings;
     private final Evaluator evaluator;
     private final Deidentifier deidentifier = new Deidentifier(Version.PROGRAM);
 
-    EvaluationRun(Console console, DetectorUse detector, AnalysisSettings settings, Evaluator evaluator) {
+    EvaluationRun(Console console, List<DetectorUse> detectors, AnalysisSettings settings, Evaluator evaluator) {
         this.console = console;
-        this.detector = detector;
+        this.detectors = detectors;
         this.settings = settings;
         this.evaluator = evaluator;
     }
@@ -32,7 +32,8 @@ final class EvaluationRun {
         List<ClipScore> scores = new ArrayList<>();
         for (ClipTruth clip : set.clips()) {
             Path file = set.media().resolve(clip.name());
-            MaskPlan plan = deidentifier.analyze(file, detector, settings, console.progress(reporter, file.toString()));
+            MaskPlan plan =
+                    deidentifier.analyze(file, detectors, settings, console.progress(reporter, file.toString()));
             scores.add(PlannedMasks.score(evaluator, clip, plan));
         }
         return new SetScore(set.name(), scores);

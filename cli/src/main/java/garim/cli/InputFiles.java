@@ -55,6 +55,7 @@ final class InputFiles {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return !name.startsWith(".")
                 && !name.contains(OutputNames.MARK + ".")
+                && name.contains(".")
                 && VIDEO_ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 }

@@ -20,7 +20,7 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Parameters(arity = "1..*", paramLabel = "INPUT")
+    @Parameters(arity = "1..*", paramLabel = "INPUT", descriptionKey = "INPUT")
     private List<Path> inputs = new ArrayList<>();
 
     private final Console console;

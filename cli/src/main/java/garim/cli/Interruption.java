@@ -29,6 +29,14 @@ final class Interruption {
         finished.countDown();
     }
 
+    /** Asks the work to stop and waits for it; whoever asks a second time does not want to wait. */
+    void onSignal() {
+        if (requested) {
+            Runtime.getRuntime().halt(ExitCode.CANCELLED);
+        }
+        onShutdown();
+    }
+
     /** Runs in the shutdown of the program. */
     void onShutdown() {
         request();

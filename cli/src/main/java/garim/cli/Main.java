@@ -25,6 +25,7 @@ public final class Main {
                 System.getenv("GARIM_TERMINAL") != null,
                 System::nanoTime,
                 interruption);
+        StopSignals.hear(interruption::onSignal);
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::onShutdown, "garim-shutdown"));
         int exitCode = GarimCommand.commandLine(console).execute(args);
         interruption.workEnded();

@@ -3,6 +3,7 @@ package garim.cli;
 import garim.engine.frame.MaskPlan;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.engine.pipeline.Deidentifier;
+import garim.engine.pipeline.RenderSettings;
 import garim.engine.plan.MaskPlanJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class MaskCommand implements Callable<Integer> {
     @Option(names = "--keep-plan")
     private boolean keepPlan;
 
-    @Parameters(arity = "1..*", paramLabel = "INPUT")
+    @Parameters(arity = "1..*", paramLabel = "INPUT", descriptionKey = "INPUT")
     private List<Path> inputs = new ArrayList<>();
 
     private final Console console;
@@ -43,25 +44,30 @@ final class MaskCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
-        AnalysisSettings standard = detection.applyTo(AnalysisSettings.standard());
+        AnalysisSettings standard = detection.settings();
         AnalysisSettings settings = standard.withRules(masks.applyTo(standard.rules()));
         OutputNames names = OutputNames.forRun(writing.output, inputs, console.messages());
         FileMasking masking = new FileMasking(console, reporter);
         ClaimedOutputs claimed = new ClaimedOutputs();
-        try (LoadedDetector detector = LoadedDetector.of(detection.detector)) {
+        try (LoadedDetectors detector = detection.load()) {
             return new Batch(reporter)
                     .run(inputs, input -> mask(input, claimed.claim(names.masked(input)), masking, detector, settings));
         }
     }
 
     private void mask(
-            Path input, Path output, FileMasking masking, LoadedDetector detector, AnalysisSettings settings) {
+            Path input, Path output, FileMasking masking, LoadedDetectors detector, AnalysisSettings settings) {
         long started = console.nanoTime().getAsLong();
+        RenderSettings render = writing.settings(output);
         Deidentifier.requireWritable(input, output, writing.force);
-        MaskPlan plan = masking.deidentifier().analyze(input, detector.use(), settings, masking.progress(input));
+        Path planFile = output.resolveSibling(output.getFileName() + OutputNames.PLAN_ENDING);
         if (keepPlan) {
-            new MaskPlanJson().write(plan, output.resolveSibling(output.getFileName() + OutputNames.PLAN_ENDING));
+            Deidentifier.requireWritable(input, planFile, writing.force);
         }
-        masking.render(input, plan, output, writing.settings(output), started);
+        MaskPlan plan = masking.deidentifier().analyze(input, detector.uses(), settings, masking.progress(input));
+        if (keepPlan) {
+            new MaskPlanJson().write(plan, planFile);
+        }
+        masking.render(input, plan, output, render, started);
     }
 }

@@ -26,7 +26,7 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--plan", paramLabel = "FILE")
     private Optional<Path> plan = Optional.empty();
 
-    @Parameters(paramLabel = "INPUT")
+    @Parameters(paramLabel = "INPUT", descriptionKey = "garim.render.INPUT")
     private Path input = Path.of("");
 
     private final Console console;

@@ -37,7 +37,7 @@ public final class TextDetectors {
         int side = side(profile);
         // large letters are seen better in a small picture; it showed no further plate
         List<Integer> sides = side == FAST_SIDE ? List.of(side) : List.of(side, LARGE_LETTERS_SIDE);
-        return new TiledDetector(new TextDetector(card.name(), FaceDetectors.shipped(card), sides, MAP));
+        return new TiledDetector(new TextDetector(card.name(), ShippedModel.bytes(card), sides, MAP));
     }
 
     /**
@@ -49,9 +49,9 @@ public final class TextDetectors {
         List<Integer> sides = List.of(side(profile));
         return new TiledDetector(new PlateDetector(
                 "ppocr-v4-plate",
-                FaceDetectors.shipped(TextModels.detection()),
-                FaceDetectors.shipped(TextModels.recognition()),
-                FaceDetectors.shipped(TextModels.keys()),
+                ShippedModel.bytes(TextModels.detection()),
+                ShippedModel.bytes(TextModels.recognition()),
+                ShippedModel.bytes(TextModels.keys()),
                 sides,
                 MAP));
     }

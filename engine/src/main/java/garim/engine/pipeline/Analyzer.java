@@ -1,5 +1,6 @@
 package garim.engine.pipeline;
 
+import garim.engine.detect.Picture;
 import garim.engine.detect.UprightView;
 import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
@@ -7,9 +8,11 @@ import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.Frame;
 import garim.engine.frame.Rotation;
+import garim.engine.frame.TargetKind;
 import garim.engine.frame.Timeline;
 import garim.engine.frame.Track;
 import garim.engine.frame.WholeRange;
+import garim.engine.frame.WholeReason;
 import garim.engine.media.MediaInfo;
 import garim.engine.media.VideoReader;
 import garim.engine.track.FrameDetections;
@@ -20,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The first pass over a file: reads every frame, lets the detectors look, and joins what they saw to tracks. */
-final class Analyzer implements OrderedWork.Receiver<List<Detection>> {
+final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     /**
      * What the pass found out.
      *
@@ -28,33 +31,46 @@ final class Analyzer implements OrderedWork.Receiver<List<Detection>> {
      * @param firstPts time of the first frame in ticks
      * @param lastPts time of the last frame in ticks
      * @param tracks the targets
-     * @param wholeFrames frames on which a detector failed
+     * @param wholeFrames frames of which nobody knows what is in them
      */
     record Findings(int frames, long firstPts, long lastPts, List<Track> tracks, List<WholeRange> wholeFrames) {}
 
+    /**
+     * What the detectors that were due said about a frame.
+     *
+     * @param detections what they saw, in stored pixels
+     * @param failedInterval frames between looks of the slowest detector that failed; 0 when all answered
+     */
+    record Look(List<Detection> detections, int failedInterval) {}
+
     private final VideoReader reader;
-    private final DetectorUse use;
+    private final List<DetectorUse> uses;
     private final AnalysisSettings settings;
     private final Progress progress;
     private final ThreadLocal<UprightView> views;
     private final List<FrameDetections> looks = new ArrayList<>();
-    private final FailedLooks failures;
+    private final UnknownFrames unknown = new UnknownFrames();
     private final PtsList pts = new PtsList();
+    private final MotionTargets motion;
+    private final Cadence cadence;
 
-    Analyzer(VideoReader reader, DetectorUse use, AnalysisSettings settings, Progress progress) {
+    Analyzer(VideoReader reader, List<DetectorUse> uses, AnalysisSettings settings, Progress progress) {
         this.reader = reader;
-        this.use = use;
+        this.uses = List.copyOf(uses);
         this.settings = settings;
         this.progress = progress;
-        this.failures = new FailedLooks(settings.every());
+        this.cadence =
+                new Cadence(this.uses, settings.every(), settings.tracking().padSeconds(), frame -> reader.info()
+                        .timeBase()
+                        .seconds(frame.pts()));
         Rotation rotation = reader.info().rotation();
+        this.motion = new MotionTargets(settings.rules().containsKey(TargetKind.MOTION));
         this.views = ThreadLocal.withInitial(() -> new UprightView(rotation));
     }
 
     /** Reads the file to its end. */
     Findings run() {
-        try (OrderedWork<List<Detection>> work =
-                new OrderedWork<>("detect", settings.threads(), settings.threads() + 2, this)) {
+        try (OrderedWork<Look> work = new OrderedWork<>("detect", settings.threads(), settings.threads() + 2, this)) {
             for (Optional<Frame> next = reader.read(); next.isPresent(); next = reader.read()) {
                 accept(next.get(), work);
                 progress.advanced(Stage.ANALYZE, pts.size(), reader.info().estimatedFrames());
@@ -67,36 +83,59 @@ final class Analyzer implements OrderedWork.Receiver<List<Detection>> {
         return findings();
     }
 
-    private void accept(Frame frame, OrderedWork<List<Detection>> work) {
+    private void accept(Frame frame, OrderedWork<Look> work) {
         pts.add(frame.pts());
-        if (frame.index() % settings.every() == 0) {
-            work.submit(frame, () -> look(frame));
-        } else {
+        motion.accept(frame, reader.info().timeBase().seconds(frame.pts() - pts.first()));
+        List<DetectorUse> due = cadence.due(frame);
+        if (due.isEmpty()) {
             reader.recycle(frame);
+        } else {
+            work.submit(frame, () -> look(frame, due));
         }
     }
 
-    private List<Detection> look(Frame frame) {
+    private Look look(Frame frame, List<DetectorUse> due) {
+        Picture picture = views.get().of(frame);
         Rotation rotation = reader.info().rotation();
-        return use.detector().detect(views.get().of(frame)).stream()
-                .map(seen -> seen.withBox(rotation.toStored(seen.box(), frame.width(), frame.height())))
-                .toList();
+        List<Detection> seen = new ArrayList<>();
+        int failedInterval = 0;
+        for (DetectorUse use : due) {
+            try {
+                seen.addAll(use.detector().detect(picture));
+            } catch (RuntimeException e) {
+                // Whatever made it fail, nobody knows what it would have seen.
+                failedInterval = Math.max(failedInterval, cadence.intervalOf(use));
+            }
+        }
+        return new Look(
+                seen.stream()
+                        .map(target -> target.withBox(rotation.toStored(target.box(), frame.width(), frame.height())))
+                        .map(Analyzer::rounded)
+                        .toList(),
+                failedInterval);
     }
 
     @Override
-    public void done(Frame frame, OrderedWork.Outcome<List<Detection>> outcome) {
+    public void done(Frame frame, OrderedWork.Outcome<Look> outcome) {
         switch (outcome) {
-            case OrderedWork.Outcome.Result<List<Detection>>(List<Detection> seen) ->
-                looks.add(new FrameDetections(
-                        frame.index(), seen.stream().map(Analyzer::rounded).toList()));
-            case OrderedWork.Outcome.Failure<List<Detection>>(Throwable cause) -> {
+            case OrderedWork.Outcome.Result<Look>(Look look) -> {
+                looks.add(new FrameDetections(frame.index(), look.detections()));
+                if (look.failedInterval() > 0) {
+                    unknown.add(frame.index(), look.failedInterval(), WholeReason.DETECTOR_FAILED);
+                }
+            }
+            case OrderedWork.Outcome.Failure<Look>(Throwable cause) -> {
                 if (cause instanceof VirtualMachineError fatal) {
                     throw fatal;
                 }
-                failures.add(frame.index());
+                unknown.add(frame.index(), longestInterval(), WholeReason.DETECTOR_FAILED);
             }
         }
         reader.recycle(frame);
+    }
+
+    private int longestInterval() {
+        return uses.stream().mapToInt(cadence::intervalOf).max().orElse(1);
     }
 
     /** Rounded to what the plan's JSON holds, so that a plan in memory and one from a file render the same. */
@@ -119,8 +158,10 @@ final class Analyzer implements OrderedWork.Receiver<List<Detection>> {
         double[] seconds = Arrays.stream(ticks)
                 .mapToDouble(tick -> info.timeBase().seconds(tick - ticks[0]))
                 .toArray();
-        List<Track> tracks = new Tracker(settings.tracking(), Timeline.of(seconds)).track(looks);
-        return new Findings(ticks.length, ticks[0], ticks[ticks.length - 1], tracks, failures.ranges(ticks.length));
+        motion.unanswered().forEach(frame -> unknown.add(frame, 1, WholeReason.SCENE_CHANGED));
+        List<FrameDetections> seen = motion.joinedWith(looks);
+        List<Track> tracks = new Tracker(settings.tracking(), Timeline.of(seconds)).track(seen);
+        return new Findings(ticks.length, ticks[0], ticks[ticks.length - 1], tracks, unknown.ranges(ticks.length));
     }
 
     /** The times of all frames, growing. */
@@ -135,6 +176,10 @@ final class Analyzer implements OrderedWork.Receiver<List<Detection>> {
 
         int size() {
             return size;
+        }
+
+        long first() {
+            return ticks[0];
         }
 
         long[] toArray() {

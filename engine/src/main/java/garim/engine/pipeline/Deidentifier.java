@@ -12,6 +12,8 @@ import garim.engine.track.TrackingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The engine's door for files: makes a mask plan of a recorded file and renders a masked copy from it. The input is
@@ -19,7 +21,7 @@ import java.nio.file.Path;
  *
  * <pre>{@code
  * Deidentifier deidentifier = new Deidentifier("my program 1.0");
- * MaskPlan plan = deidentifier.analyze(input, detector, AnalysisSettings.standard(), Progress.NONE);
+ * MaskPlan plan = deidentifier.analyze(input, detectors, AnalysisSettings.standard(), Progress.NONE);
  * deidentifier.render(input, plan, output, settings, Progress.NONE);
  * }</pre>
  */
@@ -40,16 +42,19 @@ public final class Deidentifier {
      *
      * @throws EngineException INPUT_MISSING, INPUT_NOT_VIDEO, INPUT_SIZE, or CANCELLED
      */
-    public MaskPlan analyze(Path input, DetectorUse use, AnalysisSettings settings, Progress progress) {
+    public MaskPlan analyze(Path input, List<DetectorUse> uses, AnalysisSettings settings, Progress progress) {
         try (VideoReader reader = VideoReader.open(input)) {
             String sha256 = FileHash.sha256(input);
-            Analyzer.Findings findings = new Analyzer(reader, use, settings, progress).run();
+            Analyzer.Findings findings = new Analyzer(reader, uses, settings, progress).run();
             return new MaskPlan(
                     MaskPlan.VERSION,
                     program,
                     describe(input, sha256, reader.info(), findings),
-                    describe(use, settings),
-                    use.models(),
+                    describe(uses, settings),
+                    uses.stream()
+                            .flatMap(use -> use.models().stream())
+                            .distinct()
+                            .toList(),
                     settings.rules(),
                     findings.wholeFrames(),
                     findings.tracks());
@@ -115,10 +120,10 @@ public final class Deidentifier {
                 findings.lastPts());
     }
 
-    private static PlanSettings describe(DetectorUse use, AnalysisSettings settings) {
+    private static PlanSettings describe(List<DetectorUse> uses, AnalysisSettings settings) {
         TrackingSettings tracking = settings.tracking();
         return new PlanSettings(
-                use.detector().name(),
+                uses.stream().map(use -> use.detector().name()).collect(Collectors.joining("+")),
                 settings.every(),
                 tracking.confidentScore(),
                 tracking.maxGapSeconds(),

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * Mask plans as JSON. The format is described by {@code docs/schema/mask-plan-1.schema.json}; a plan with an unknown or
@@ -43,10 +44,12 @@ public final class MaskPlanJson {
         }
     }
 
-    /** Writes the plan to a file; an existing file is replaced. */
+    /** Writes the plan to a file; an existing file is replaced, in one step, so that half a plan is never there. */
     public void write(MaskPlan plan, Path file) {
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
-            Files.writeString(file, write(plan));
+            Files.writeString(part, write(plan));
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new EngineException(ErrorCode.OUTPUT_FAILED, file.toString(), e.toString(), e);
         }

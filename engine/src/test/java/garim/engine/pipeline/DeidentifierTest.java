@@ -11,7 +11,10 @@ import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.Frame;
 import garim.engine.frame.MaskPlan;
+import garim.engine.frame.MaskRule;
+import garim.engine.frame.MaskStyle;
 import garim.engine.frame.PlanInput;
+import garim.engine.frame.TargetKind;
 import garim.engine.frame.WholeReason;
 import garim.engine.media.VideoReader;
 import garim.engine.media.WriteSettings;
@@ -22,6 +25,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -111,6 +115,28 @@ final class DeidentifierTest {
     }
 
     @Test
+    void keepsWhatOneDetectorSawWhereAnotherFails() {
+        List<DetectorUse> uses = List.of(
+                new DetectorUse(new SquareClip.SquareDetector(), List.of()),
+                new DetectorUse(OddDetector.failingOn(8), List.of(), 4));
+        MaskPlan plan =
+                deidentifier.analyze(clip, uses, AnalysisSettings.standard().withEvery(2), Progress.NONE);
+        assertEquals(1, plan.wholeFrames().getFirst().firstFrame());
+        assertEquals(15, plan.wholeFrames().getFirst().lastFrame());
+        assertEquals(0, plan.tracks().getFirst().firstFrame());
+        assertEquals(FRAMES - 1, plan.tracks().getFirst().lastFrame());
+    }
+
+    @Test
+    void coversWhateverMovesWithoutAnyDetector() {
+        AnalysisSettings motion =
+                AnalysisSettings.standard().withRules(Map.of(TargetKind.MOTION, new MaskRule(MaskStyle.MOSAIC, 0)));
+        MaskPlan plan = deidentifier.analyze(clip, List.of(), motion, Progress.NONE);
+        render(plan, output);
+        assertTrue(details(output).stream().allMatch(detail -> detail < MASKED), () -> "" + details(output));
+    }
+
+    @Test
     void masksFramesWholeThatThePlanDoesNotKnow() {
         MaskPlan plan = analyze(OddDetector.seeingOnly(2), AnalysisSettings.standard());
         assertEquals(5, render(shortened(plan, FRAMES - 5), output).wholeFrames());
@@ -178,7 +204,7 @@ final class DeidentifierTest {
     }
 
     private MaskPlan analyze(Detector detector, AnalysisSettings settings) {
-        return deidentifier.analyze(clip, new DetectorUse(detector, List.of()), settings, Progress.NONE);
+        return deidentifier.analyze(clip, List.of(new DetectorUse(detector, List.of())), settings, Progress.NONE);
     }
 
     private RenderReport render(MaskPlan plan, Path to) {

@@ -1,0 +1,44 @@
+package garim.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import garim.engine.frame.ErrorCode;
+import garim.models.ModelErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The page of error codes names exactly the codes that there are. */
+final class ErrorCodesTest {
+    private static final Path PAGE = Path.of("..", "docs", "error-codes.md");
+
+    @Test
+    void listsEveryCodeWithMeaningAndAdvice() throws IOException {
+        Set<String> known = Stream.concat(Arrays.stream(ErrorCode.values()), Arrays.stream(ModelErrorCode.values()))
+                .map(Enum::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> listed = Files.readAllLines(PAGE).stream()
+                .filter(line -> line.matches("\\| `[A-Z_]+` \\| .+\\. \\| .+\\. \\|"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(known, listed);
+    }
+
+    @Test
+    void listsEveryExitCode() throws IOException {
+        String page = Files.readString(PAGE);
+        for (int code : List.of(ExitCode.OK, ExitCode.FAILED, ExitCode.USAGE, ExitCode.DEFECT, ExitCode.CANCELLED)) {
+            assertTrue(
+                    Pattern.compile("(?m)^\\| " + code + " \\| ").matcher(page).find(), "exit code " + code);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the command without a process. */
+@NullMarked
+package garim.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package garim.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A full disk is told in one sentence and leaves nothing behind. */
+final class DiskFullTest {
+    @TempDir
+    private Path folder;
+
+    private Path disk = Path.of("");
+    private boolean mounted;
+
+    @BeforeEach
+    void mountsASmallDisk() throws IOException {
+        disk = Files.createDirectory(folder.resolve("disk"));
+        mounted = run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString()) == 0;
+        assumeTrue(mounted, "this user may not mount a small disk");
+    }
+
+    @AfterEach
+    void unmountsIt() {
+        if (mounted) {
+            assertEquals(0, run("umount", disk.toString()));
+        }
+    }
+
+    private int run(String... command) {
+        try {
+            return Program.start(List.of(command), folder, Map.of()).await().exitCode();
+        } catch (java.io.UncheckedIOException e) {
+            return -1;
+        }
+    }
+
+    @Test
+    void saysSoAndLeavesNothing() throws IOException {
+        Path clip = SmallClips.longOne(folder.resolve("clip.mp4"));
+        Outcome outcome = Garim.run(
+                        "mask", "--json", "--detector", "fast", "--every", 100, clip, "-o", disk.resolve("out.mp4"))
+                .requireExit(1);
+        assertEquals(
+                "OUTPUT_FAILED",
+                outcome.events("failed").getFirst().path("code").asText());
+        assertTrue(outcome.out().contains("No space left"), outcome::toString);
+        try (var left = Files.list(disk)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package garim.e2e;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The shipped program, started as a user starts it: by the launcher in the root of the repository. */
+final class Garim {
+    /** The root of the repository. */
+    static final Path HOME =
+            Path.of(System.getProperty("garim.home", "..")).toAbsolutePath().normalize();
+
+    /** In English and UTF-8, as it is built now, no terminal. */
+    static final Map<String, String> ENVIRONMENT = Map.of(
+            "GARIM_NO_BUILD", "1",
+            "GARIM_LANG", "en",
+            "GARIM_TERMINAL", "",
+            "LC_ALL", "C.UTF-8");
+
+    private Garim() {}
+
+    /** Runs a command to its end; no command ever shows a stack trace. */
+    static Outcome run(Object... arguments) {
+        return start(arguments).await().requireNoTrace();
+    }
+
+    /** Runs a command in a folder with other environment variables. */
+    static Outcome runIn(Path folder, Map<String, String> changed, Object... arguments) {
+        Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+        environment.putAll(changed);
+        return Program.start(command(arguments), folder, environment).await().requireNoTrace();
+    }
+
+    /** Starts a command. */
+    static Program start(Object... arguments) {
+        return Program.start(command(arguments), HOME, ENVIRONMENT);
+    }
+
+    private static List<String> command(Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(HOME.resolve("garim").toString()));
+        Stream.of(arguments).map(Object::toString).forEach(command::add);
+        return command;
+    }
+}
