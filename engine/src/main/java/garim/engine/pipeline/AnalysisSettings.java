@@ -23,6 +23,7 @@ public record AnalysisSettings(int every, int threads, TrackingSettings tracking
     private static final Set<TargetKind> WRITING = Set.of(TargetKind.PLATE, TargetKind.TEXT, TargetKind.LOGO);
 
     private static final double FACE_MARGIN = 0.25;
+    private static final double WRITING_MARGIN = 0.15;
     private static final double LOOSE_MARGIN = 0.1;
 
     /** Faces, every second frame, on all cores. */
@@ -40,8 +41,10 @@ public record AnalysisSettings(int every, int threads, TrackingSettings tracking
     }
 
     private static MaskRule usualRule(TargetKind kind) {
-        MaskStyle style = WRITING.contains(kind) ? MaskStyle.SOLID : MaskStyle.MOSAIC;
-        return new MaskRule(style, kind == TargetKind.FACE ? FACE_MARGIN : LOOSE_MARGIN);
+        if (WRITING.contains(kind)) {
+            return new MaskRule(MaskStyle.SOLID, WRITING_MARGIN);
+        }
+        return new MaskRule(MaskStyle.MOSAIC, kind == TargetKind.FACE ? FACE_MARGIN : LOOSE_MARGIN);
     }
 
     public AnalysisSettings {
