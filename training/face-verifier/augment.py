@@ -7,6 +7,8 @@ from crops import SIZE, WIDE
 
 def augment(wide, rng, face):
     x = warp(wide, rng)
+    if not face and rng.random() < 0.03:  # plain walls, black frames, snow
+        x[:] = rng.integers(0, 256, 3) if rng.random() < 0.6 else rng.integers(0, 256, x.shape)
     if face and rng.random() < 0.25:
         cover(x, rng)
     if rng.random() < 0.6:
