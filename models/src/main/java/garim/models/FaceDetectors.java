@@ -1,10 +1,8 @@
 package garim.models;
 
 import garim.engine.detect.Detector;
-import garim.engine.detect.ScaledDetector;
 import garim.engine.detect.TiledDetector;
-import garim.engine.detect.UnionDetector;
-import garim.engine.detect.UnionDetector.Witness;
+import garim.engine.detect.onnx.FaceVerifier;
 import garim.engine.detect.onnx.SsdFaceDetector;
 import garim.engine.detect.onnx.UltraFaceDetector;
 import garim.engine.detect.onnx.YunetDetector;
@@ -15,23 +13,23 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes face detectors by profile: {@code fast}, {@code thorough}, {@code ultraface}, {@code ssd}, {@code yunet:FILE}.
+ * Makes face detectors by profile: the cascades {@code fast}, {@code standard}, {@code thorough}, the single detectors
+ * {@code ultraface}, {@code ssd}, and {@code yunet:FILE}.
  *
  * <p>Only the weights that a profile needs are read. Every detector takes pictures of any size.
  */
 public final class FaceDetectors {
     private static final String YUNET = "yunet:";
     private static final double YUNET_THRESHOLD = 0.3;
-    private static final double ENLARGED = 1.5;
 
     private FaceDetectors() {}
 
     /** The profile of those who do not choose. */
-    public static final String DEFAULT_PROFILE = "thorough";
+    public static final String DEFAULT_PROFILE = "standard";
 
     /** The profiles that need no file. */
     public static List<String> profiles() {
-        return List.of("fast", "thorough", "ultraface", "ssd");
+        return List.of("fast", "standard", "thorough", "ultraface", "ssd");
     }
 
     /** As {@link #create(String, Path)}, with the current folder as the models folder. */
@@ -53,10 +51,12 @@ public final class FaceDetectors {
         }
         return new TiledDetector(
                 switch (profile) {
-                    case "fast", "ultraface" ->
-                        ultraFace(ModelCatalogue.ultraFace().threshold());
+                    case "fast" -> FaceCascades.fast(proposingUltraFace(), verifier());
+                    case "standard" -> FaceCascades.standard(proposingUltraFace(), verifier());
+                    case "thorough" ->
+                        FaceCascades.thorough(proposingUltraFace(), ssd(FaceCascades.SSD_FLOOR), verifier());
+                    case "ultraface" -> ultraFace(ModelCatalogue.ultraFace().threshold());
                     case "ssd" -> ssd(ModelCatalogue.ssd().threshold());
-                    case "thorough" -> thorough();
                     default ->
                         throw new ModelException(
                                 ModelErrorCode.PROFILE_UNKNOWN,
@@ -66,20 +66,18 @@ public final class FaceDetectors {
                 });
     }
 
-    private static Detector thorough() {
-        // one session serves both scales, which halves their memory
-        Detector ultraFace = ultraFace(0.25);
-        return new UnionDetector(
-                "thorough",
-                List.of(
-                        new Witness(ultraFace, 0.8),
-                        new Witness(new ScaledDetector(new TiledDetector(ultraFace), ENLARGED), 0.98),
-                        new Witness(ssd(0.06), 0.18)));
-    }
-
     private static Detector ultraFace(double threshold) {
         ModelCard card = ModelCatalogue.ultraFace();
         return new UltraFaceDetector(card.name(), ShippedModel.bytes(card), threshold);
+    }
+
+    private static Detector proposingUltraFace() {
+        return ultraFace(FaceCascades.ULTRAFACE_FLOOR);
+    }
+
+    private static FaceVerifier verifier() {
+        ModelCard card = ModelCatalogue.verifier();
+        return new FaceVerifier(card.name(), ShippedModel.bytes(card));
     }
 
     private static Detector ssd(double threshold) {
@@ -111,7 +109,9 @@ public final class FaceDetectors {
         }
         List<ModelCard> cards =
                 switch (profile) {
-                    case "thorough" -> List.of(ModelCatalogue.ultraFace(), ModelCatalogue.ssd());
+                    case "thorough" ->
+                        List.of(ModelCatalogue.ultraFace(), ModelCatalogue.ssd(), ModelCatalogue.verifier());
+                    case "fast", "standard" -> List.of(ModelCatalogue.ultraFace(), ModelCatalogue.verifier());
                     case "ssd" -> List.of(ModelCatalogue.ssd());
                     default -> List.of(ModelCatalogue.ultraFace());
                 };

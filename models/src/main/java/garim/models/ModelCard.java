@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param name stable name, also the source of its detections
  * @param kind what it finds
- * @param sources the pinned files it is made of
+ * @param sources the pinned files it is made of; none when the source tree holds the model itself
  * @param codeLicence SPDX name of the licence of the code that published it
  * @param weightsLicence SPDX name of the licence of the weights
  * @param attribution whom to name

@@ -69,6 +69,9 @@ final class ModelBuild {
     }
 
     private static byte[] convert(ModelCard card, Map<PackedFile, byte[]> found) {
+        if (card.sources().isEmpty()) {
+            throw failed(card, "the file that the source tree holds is missing or another one");
+        }
         List<byte[]> sources = card.sources().stream().map(found::get).toList();
         try {
             byte[] model = converted(card, sources);

@@ -81,9 +81,14 @@ final class OnnxModel implements AutoCloseable {
      * @throws EngineException DETECTOR_FAILED when the runtime refuses
      */
     Map<String, FloatBuffer> run(int width, int height, Consumer<FloatBuffer> fill) {
-        FloatBuffer values = borrow(3 * width * height);
+        return run(1, width, height, fill);
+    }
+
+    /** Runs the model once on several inputs of one size, tensor [count, 3, height, width]. */
+    Map<String, FloatBuffer> run(int count, int width, int height, Consumer<FloatBuffer> fill) {
+        FloatBuffer values = borrow(3 * count * width * height);
         fill.accept(values);
-        long[] shape = {1, 3, height, width};
+        long[] shape = {count, 3, height, width};
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, values, shape);
                 OrtSession.Result result = session.run(Map.of(input, tensor))) {
             Map<String, FloatBuffer> outputs = new HashMap<>();

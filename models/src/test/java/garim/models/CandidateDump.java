@@ -1,0 +1,102 @@
+package garim.models;
+
+import garim.engine.detect.Detector;
+import garim.engine.detect.Picture;
+import garim.engine.detect.ScaledDetector;
+import garim.engine.detect.onnx.SsdFaceDetector;
+import garim.engine.detect.onnx.UltraFaceDetector;
+import garim.engine.detect.onnx.YunetDetector;
+import garim.engine.frame.Detection;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/**
+ * Writes every place that the first-stage detectors and the teacher see in the training pictures, as the face verifier
+ * learns from them. Not a test; a program.
+ */
+final class CandidateDump {
+    private static final String HEADER = "set,file,det,scale,score,x,y,w,h,W,H";
+
+    private CandidateDump() {}
+
+    /** A detector at one scale, with the letter under which it is written. */
+    private record Source(String letter, double scale, Detector detector) {}
+
+    /** Takes the training folder, the teacher's model, the CSV file to write. */
+    public static void main(String[] arguments) throws IOException {
+        Path root = Path.of(arguments[0]);
+        List<Source> sources = sources(Path.of(arguments[1]));
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(arguments[2])))) {
+            out.println(HEADER);
+            for (Path picture : pictures(root)) {
+                write(root.relativize(picture).getName(0).toString(), picture, sources, out);
+            }
+        }
+    }
+
+    private static List<Source> sources(Path teacher) throws IOException {
+        Detector ultraFace = new UltraFaceDetector("u", bytes(ModelCatalogue.ultraFace()), 0.1);
+        Detector ssd = new SsdFaceDetector("s", bytes(ModelCatalogue.ssd()), 0.03);
+        Detector yunet = new YunetDetector("y", Files.readAllBytes(teacher), 0.1);
+        List<Source> sources = new ArrayList<>();
+        addScales(sources, "u", ultraFace, 0.35, 0.5, 0.75, 1, 1.5, 2, 3);
+        addScales(sources, "s", ssd, 0.5, 1, 1.5);
+        addScales(sources, "y", yunet, 0.5, 1, 1.5, 2);
+        return List.copyOf(sources);
+    }
+
+    private static void addScales(List<Source> into, String letter, Detector detector, double... scales) {
+        for (double scale : scales) {
+            into.add(new Source(letter, scale, new ScaledDetector(detector, scale)));
+        }
+    }
+
+    private static byte[] bytes(ModelCard card) throws IOException {
+        try (var in = FaceDetectors.class.getResourceAsStream(card.resource())) {
+            return Objects.requireNonNull(in, card.resource()).readAllBytes();
+        }
+    }
+
+    private static List<Path> pictures(Path root) throws IOException {
+        List<Path> pictures = new ArrayList<>();
+        for (String folder : List.of("cctv-frames", "faces-masked/images")) {
+            try (Stream<Path> files = Files.list(root.resolve(folder))) {
+                pictures.addAll(files.sorted().toList());
+            }
+        }
+        return List.copyOf(pictures);
+    }
+
+    private static void write(String set, Path file, List<Source> sources, PrintWriter out) throws IOException {
+        Picture picture = DemoPhotograph.pictureOf(ImageIO.read(file.toFile()));
+        for (Source s : sources) {
+            if (s.scale() > 1 && picture.width() * s.scale() > 2000) {
+                continue;
+            }
+            for (Detection d : s.detector().detect(picture)) {
+                out.println(String.format(
+                        Locale.ROOT,
+                        "%s,%s,%s,%s,%.4f,%.1f,%.1f,%.1f,%.1f,%d,%d",
+                        set,
+                        file.getFileName(),
+                        s.letter(),
+                        s.scale(),
+                        d.score(),
+                        d.box().x(),
+                        d.box().y(),
+                        d.box().width(),
+                        d.box().height(),
+                        picture.width(),
+                        picture.height()));
+            }
+        }
+    }
+}
