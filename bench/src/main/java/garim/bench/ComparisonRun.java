@@ -38,13 +38,11 @@ final class ComparisonRun {
         List<Cost> mask = new ArrayList<>();
         int frames = 0;
         for (int round = 1; round <= rounds; round++) {
-            news.accept("round " + round + " of " + rounds + ": a, plain transcode");
-            plain.add(process.run(commands.plain(clip, output("a")), output("a")));
+            news.accept("round " + round + " of " + rounds);
+            plain.add(measured("a plain transcode", commands.plain(clip, output("a")), output("a")));
             frames = Integer.parseInt(process.said().lines().toList().getLast());
-            news.accept("round " + round + " of " + rounds + ": b, ffmpeg");
-            ffmpeg.add(process.run(commands.ffmpeg(clip, output("b")), output("b")));
-            news.accept("round " + round + " of " + rounds + ": c, garim mask");
-            mask.add(process.run(commands.mask(clip, output("c")), output("c")));
+            ffmpeg.add(measured("b ffmpeg", commands.ffmpeg(clip, output("b")), output("b")));
+            mask.add(measured("c garim mask", commands.mask(clip, output("c")), output("c")));
         }
         Contender a = new Contender("a", "plain transcode", plain);
         Contender b = new Contender("b", "ffmpeg", ffmpeg);
@@ -56,6 +54,13 @@ final class ComparisonRun {
                 List.of(a, b, c),
                 List.of(Ratio.of(c, a), Ratio.of(c, b), Ratio.of(a, b)),
                 breakdown(clip));
+    }
+
+    /** What is known so far is told at once, for a later run may fail after a long time. */
+    private Cost measured(String name, List<String> command, Path output) {
+        Cost cost = process.run(command, output);
+        news.accept("  " + name + ": " + ReportText.of(cost));
+        return cost;
     }
 
     private Breakdown breakdown(Path clip) {

@@ -25,6 +25,7 @@ final class LoopRun {
         process.run(FfmpegProgram.unpacked().loop(clip, looped, times), looped);
         news.accept("mask on the clip");
         Cost single = process.run(commands.mask(clip, output), output);
+        news.accept("  " + ReportText.of(single));
         news.accept("mask on the long copy");
         Cost many = process.run(commands.mask(looped, output), output);
         return new LoopMemory(clip.getFileName().toString(), times, commands.maskOptions(), single, many);

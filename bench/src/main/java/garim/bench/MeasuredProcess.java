@@ -74,8 +74,6 @@ final class MeasuredProcess {
     }
 
     private long await(Process process) throws IOException {
-        Thread onInterrupt = new Thread(process::destroy, "bench-stop");
-        Runtime.getRuntime().addShutdownHook(onInterrupt);
         try {
             Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
             long peak = 0;
@@ -90,17 +88,6 @@ final class MeasuredProcess {
             process.destroy();
             Thread.currentThread().interrupt();
             throw new BenchException("interrupted", e);
-        } finally {
-            forget(onInterrupt);
-        }
-    }
-
-    @SuppressWarnings("EmptyCatch") // a shutdown under way keeps its hooks
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException stopping) {
-            // nothing is left to undo
         }
     }
 

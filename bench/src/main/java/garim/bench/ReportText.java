@@ -12,6 +12,16 @@ final class ReportText {
 
     private ReportText() {}
 
+    /** One cost in a line. */
+    static String of(Cost cost) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f CPU s, %.1f s, peak %.0f MB",
+                cost.cpuSeconds(),
+                cost.wallSeconds(),
+                cost.peakMegabytes());
+    }
+
     /** The tables of a comparison. */
     static String of(Comparison comparison) {
         List<String> lines = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A scratch folder holds the outputs of a run and is gone after it, for they show real people.
+ * A scratch folder holds the outputs of a run and is gone after it, also after Ctrl-C, for they show real people.
  *
  * @param path where it is
  */
@@ -15,7 +15,9 @@ record ScratchFolder(Path path) implements AutoCloseable {
     /** A new empty folder where this system keeps such things. */
     static ScratchFolder create() {
         try {
-            return new ScratchFolder(Files.createTempDirectory("garim-bench"));
+            ScratchFolder made = new ScratchFolder(Files.createTempDirectory("garim-bench"));
+            Runtime.getRuntime().addShutdownHook(new Thread(made::abandon, "bench-stop"));
+            return made;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -25,11 +27,22 @@ record ScratchFolder(Path path) implements AutoCloseable {
     public void close() {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
             for (Path file : files) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
-            Files.delete(path);
+            Files.deleteIfExists(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the child that still writes here before the folder goes. */
+    private void abandon() {
+        ProcessHandle.current().children().forEach(child -> {
+            child.destroyForcibly();
+            child.onExit().join();
+        });
+        if (Files.exists(path)) {
+            close();
         }
     }
 }

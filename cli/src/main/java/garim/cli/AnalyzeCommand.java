@@ -48,12 +48,12 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
-        AnalysisSettings standard = detection.applyTo(AnalysisSettings.standard());
+        AnalysisSettings standard = detection.settings();
         AnalysisSettings settings = standard.withRules(masks.applyTo(standard.rules()));
         OutputNames names = OutputNames.forRun(output, inputs, console.messages());
         ClaimedOutputs claimed = new ClaimedOutputs();
         FileMasking masking = new FileMasking(console, reporter);
-        try (LoadedDetectors detector = LoadedDetectors.faces(detection.detector)) {
+        try (LoadedDetectors detector = detection.load()) {
             return new Batch(reporter).run(inputs, input -> {
                 Path file = claimed.claim(names.plan(input));
                 Deidentifier.requireWritable(input, file, force);

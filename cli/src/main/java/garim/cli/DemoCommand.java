@@ -47,11 +47,11 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Reporter reporter = console.reporter(common.json);
-        AnalysisSettings standard = detection.applyTo(AnalysisSettings.standard());
+        AnalysisSettings standard = detection.settings();
         AnalysisSettings settings = standard.withRules(masks.applyTo(standard.rules()));
         DemoScene scene = DemoScene.write(folder, SceneSource.demo(DemoCommand.class.getClassLoader()));
         FileMasking masking = new FileMasking(console, reporter);
-        try (LoadedDetectors detector = LoadedDetectors.faces(detection.detector)) {
+        try (LoadedDetectors detector = detection.load()) {
             long started = console.nanoTime().getAsLong();
             MaskPlan plan = masking.deidentifier()
                     .analyze(scene.before(), detector.uses(), settings, masking.progress(scene.before()));

@@ -1,8 +1,11 @@
 package garim.cli;
 
+import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.models.FaceDetectors;
+import java.util.EnumSet;
 import java.util.Iterator;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Options that say how targets are looked for. */
@@ -20,9 +23,13 @@ final class DetectorOptions {
     @Option(names = "--threads", paramLabel = "N", defaultValue = "0")
     int threads;
 
+    @Option(names = "--mask", paramLabel = "KIND", split = ",", defaultValue = "face")
+    Set<TargetKind> kinds = EnumSet.of(TargetKind.FACE);
+
     /** The standard settings with what the user chose; IllegalArgumentException when that makes no sense. */
-    AnalysisSettings applyTo(AnalysisSettings standard) {
-        AnalysisSettings settings = standard;
+    AnalysisSettings settings() {
+        LoadedDetectors.requireKnown(kinds);
+        AnalysisSettings settings = AnalysisSettings.standard(kinds);
         if (every != 0) {
             settings = settings.withEvery(every);
         }
@@ -30,6 +37,11 @@ final class DetectorOptions {
             settings = settings.withThreads(threads);
         }
         return settings;
+    }
+
+    /** Loads what these options ask for. */
+    LoadedDetectors load() {
+        return LoadedDetectors.of(kinds, detector);
     }
 
     /** The names that need no file, for help texts and shells. */

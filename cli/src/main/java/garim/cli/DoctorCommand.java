@@ -2,6 +2,7 @@ package garim.cli;
 
 import garim.engine.detect.Picture;
 import garim.engine.detect.onnx.InferenceRuntime;
+import garim.engine.frame.TargetKind;
 import garim.engine.media.MediaLibrary;
 import garim.engine.media.WriteSettings;
 import garim.models.FaceDetectors;
@@ -9,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +47,10 @@ final class DoctorCommand implements Callable<Integer> {
         check(reporter, "encoder", DoctorCommand::encoder);
         check(reporter, "inference", InferenceRuntime::version);
         for (String profile : FaceDetectors.profiles()) {
-            check(reporter, "detector", () -> looks(profile));
+            check(reporter, "detector", () -> looks(TargetKind.FACE, profile));
+        }
+        for (TargetKind kind : List.of(TargetKind.HEAD, TargetKind.PERSON, TargetKind.PLATE, TargetKind.TEXT)) {
+            check(reporter, "detector", () -> looks(kind, FaceDetectors.DEFAULT_PROFILE));
         }
         check(reporter, "temporary", DoctorCommand::temporaryFolder);
         return failures == 0 ? ExitCode.OK : ExitCode.FAILED;
@@ -81,11 +87,12 @@ final class DoctorCommand implements Callable<Integer> {
         return WriteSettings.DEFAULT_ENCODER;
     }
 
-    private static String looks(String profile) {
+    private static String looks(TargetKind kind, String faceProfile) {
         byte[] plane = new byte[TEST_SIDE * TEST_SIDE];
-        try (LoadedDetectors detector = LoadedDetectors.faces(profile)) {
-            detector.uses().getFirst().detector().detect(new Picture(TEST_SIDE, TEST_SIDE, plane, plane, plane));
-            return profile;
+        Picture black = new Picture(TEST_SIDE, TEST_SIDE, plane, plane, plane);
+        try (LoadedDetectors detectors = LoadedDetectors.of(Set.of(kind), faceProfile)) {
+            detectors.uses().forEach(use -> use.detector().detect(black));
+            return kind + " " + detectors.uses().getFirst().detector().name();
         }
     }
 

@@ -57,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .collect(Collectors.toSet());
         List<TruthSet> sets = sets(kinds);
         List<SetScore> scores = new ArrayList<>();
-        try (LoadedDetectors detector = LoadedDetectors.faces(detection.detector)) {
+        try (LoadedDetectors detector = detection.load()) {
             EvaluationRun run = new EvaluationRun(console, detector.uses(), settings, new Evaluator(kinds));
             for (TruthSet set : sets) {
                 scores.add(run.score(set));
@@ -69,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private AnalysisSettings settings() {
-        AnalysisSettings standard = detection.applyTo(AnalysisSettings.standard());
+        AnalysisSettings standard = detection.settings();
         AnalysisSettings chosen = standard.withRules(masks.applyTo(standard.rules()));
         return detectorOnly ? new AnalysisSettings(1, chosen.threads(), NO_TRACKING, chosen.rules()) : chosen;
     }

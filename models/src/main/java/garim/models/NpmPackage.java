@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param version exact version
  * @param integrity npm integrity of the archive, {@code sha512-} and base64
  */
-public record NpmPackage(String name, String version, String integrity) {
+public record NpmPackage(String name, String version, String integrity) implements PublishedPackage {
     public NpmPackage {
         Objects.requireNonNull(name);
         Objects.requireNonNull(version);
@@ -18,7 +18,12 @@ public record NpmPackage(String name, String version, String integrity) {
         }
     }
 
-    /** Name and version as npm takes them. */
+    @Override
+    public String registry() {
+        return "npm";
+    }
+
+    @Override
     public String coordinates() {
         return name + "@" + version;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param path name inside the archive, for example {@code package/model/a.bin}
  * @param sha256 checksum of the file, 64 hexadecimal digits
  */
-public record PackedFile(NpmPackage source, String path, String sha256) {
+public record PackedFile(PublishedPackage source, String path, String sha256) {
     public PackedFile {
         Objects.requireNonNull(source);
         Objects.requireNonNull(path);

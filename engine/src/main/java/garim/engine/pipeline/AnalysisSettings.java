@@ -6,6 +6,9 @@ import garim.engine.frame.TargetKind;
 import garim.engine.track.TrackingSettings;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How a file is analysed.
@@ -16,13 +19,32 @@ import java.util.Objects;
  * @param rules how each kind of target is covered
  */
 public record AnalysisSettings(int every, int threads, TrackingSettings tracking, Map<TargetKind, MaskRule> rules) {
-    /** Faces as mosaic with a quarter of their size as margin on each side, every second frame, on all cores. */
+    /** Kinds that hold writing, of which a mosaic may leave the shape of a letter. */
+    private static final Set<TargetKind> WRITING = Set.of(TargetKind.PLATE, TargetKind.TEXT, TargetKind.LOGO);
+
+    private static final double FACE_MARGIN = 0.25;
+    private static final double WRITING_MARGIN = 0.15;
+    private static final double LOOSE_MARGIN = 0.1;
+
+    /** Faces, every second frame, on all cores. */
     public static AnalysisSettings standard() {
+        return standard(Set.of(TargetKind.FACE));
+    }
+
+    /** These kinds covered as is usual for each, every second frame, on all cores. */
+    public static AnalysisSettings standard(Set<TargetKind> kinds) {
         return new AnalysisSettings(
                 2,
                 Runtime.getRuntime().availableProcessors(),
                 TrackingSettings.DEFAULT,
-                Map.of(TargetKind.FACE, new MaskRule(MaskStyle.MOSAIC, 0.25)));
+                kinds.stream().collect(Collectors.toMap(Function.identity(), AnalysisSettings::usualRule)));
+    }
+
+    private static MaskRule usualRule(TargetKind kind) {
+        if (WRITING.contains(kind)) {
+            return new MaskRule(MaskStyle.SOLID, WRITING_MARGIN);
+        }
+        return new MaskRule(MaskStyle.MOSAIC, kind == TargetKind.FACE ? FACE_MARGIN : LOOSE_MARGIN);
     }
 
     public AnalysisSettings {

@@ -6,6 +6,7 @@ import garim.models.ModelCatalogue;
 import garim.models.ModelErrorCode;
 import garim.models.ModelException;
 import garim.models.PackedFile;
+import garim.models.TextModels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +71,7 @@ final class ModelBuild {
     private static byte[] convert(ModelCard card, Map<PackedFile, byte[]> found) {
         List<byte[]> sources = card.sources().stream().map(found::get).toList();
         try {
-            byte[] model = card.equals(ModelCatalogue.ssd())
-                    ? SsdGraph.convert(new WeightsManifest(sources.get(1), sources.get(0)))
-                    : UltraFaceGraph.convert(sources.get(0));
+            byte[] model = converted(card, sources);
             String sha256 = Checksum.sha256(model);
             if (!sha256.equals(card.sha256())) {
                 throw failed(card, "its checksum is " + sha256 + ", " + model.length + " bytes");
@@ -81,6 +80,19 @@ final class ModelBuild {
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw failed(card, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static byte[] converted(ModelCard card, List<byte[]> sources) {
+        if (TextModels.cards().contains(card)) {
+            return sources.getFirst();
+        }
+        if (card.equals(ModelCatalogue.ssd())) {
+            return SsdGraph.convert(new WeightsManifest(sources.get(1), sources.get(0)));
+        }
+        if (card.equals(ModelCatalogue.nanoDet())) {
+            return NanoDetGraph.convert(new TensorFlowGraph(sources.get(1), sources.get(0)));
+        }
+        return UltraFaceGraph.convert(sources.get(0));
     }
 
     private static ModelException failed(ModelCard card, String reason) {

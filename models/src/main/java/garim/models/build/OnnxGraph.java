@@ -13,6 +13,9 @@ final class OnnxGraph {
     private static final int IR_VERSION = 6;
     private static final int FLOAT = 1;
     private static final int UINT8 = 2;
+    private static final int INT64 = 7;
+    private static final int FLOAT16 = 10;
+    private static final int ATTRIBUTE_FLOAT = 1;
     private static final int ATTRIBUTE_INT = 2;
     private static final int ATTRIBUTE_STRING = 3;
     private static final int ATTRIBUTE_INTS = 7;
@@ -47,6 +50,20 @@ final class OnnxGraph {
         return name;
     }
 
+    /** Adds a constant of half-precision floats, given as their bytes, and returns its name. */
+    String halves(String name, long[] shape, byte[] values) {
+        constants.putIfAbsent(name, tensor(name, FLOAT16, shape, values));
+        return name;
+    }
+
+    /** Adds a list of long integers and returns its name. */
+    String integers64(String name, long... values) {
+        ByteBuffer raw = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        raw.asLongBuffer().put(values);
+        constants.putIfAbsent(name, tensor(name, INT64, new long[] {values.length}, raw.array()));
+        return name;
+    }
+
     /** Makes a tensor an output of the graph. */
     void output(String name) {
         outputs.add(name);
@@ -54,6 +71,10 @@ final class OnnxGraph {
 
     static ProtoWriter integer(String name, long value) {
         return new ProtoWriter().text(1, name).integer(3, value).integer(20, ATTRIBUTE_INT);
+    }
+
+    static ProtoWriter decimal(String name, float value) {
+        return new ProtoWriter().text(1, name).decimal(2, value).integer(20, ATTRIBUTE_FLOAT);
     }
 
     static ProtoWriter integers(String name, long... values) {

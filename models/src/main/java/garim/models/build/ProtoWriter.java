@@ -14,6 +14,16 @@ final class ProtoWriter {
         return this;
     }
 
+    /** Adds a field of one float. */
+    ProtoWriter decimal(int field, float value) {
+        varint(((long) field << 3) | 5);
+        int bits = Float.floatToIntBits(value);
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            out.write(bits >>> shift);
+        }
+        return this;
+    }
+
     /** Adds a field of bytes. */
     ProtoWriter bytes(int field, byte[] value) {
         varint(((long) field << 3) | 2);

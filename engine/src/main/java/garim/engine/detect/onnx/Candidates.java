@@ -10,13 +10,15 @@ import java.util.List;
 final class Candidates {
     private static final double SMALLEST_SIDE = 1;
 
+    private final TargetKind kind;
     private final int pictureWidth;
     private final int pictureHeight;
     private final double threshold;
     private final String source;
     private final List<Detection> kept = new ArrayList<>();
 
-    Candidates(int pictureWidth, int pictureHeight, double threshold, String source) {
+    Candidates(TargetKind kind, int pictureWidth, int pictureHeight, double threshold, String source) {
+        this.kind = kind;
         this.pictureWidth = pictureWidth;
         this.pictureHeight = pictureHeight;
         this.threshold = threshold;
@@ -28,14 +30,14 @@ final class Candidates {
         return score >= threshold;
     }
 
-    /** Adds a face by its centre and size in pixels; what is not finite or hardly in the picture is left out. */
+    /** Adds a target by its centre and size in pixels; what is not finite or hardly in the picture is left out. */
     void add(double centerX, double centerY, double width, double height, double score) {
         if (!Double.isFinite(centerX + centerY + width + height)) {
             return;
         }
         Box box = new Box(centerX - width / 2, centerY - height / 2, width, height).clamp(pictureWidth, pictureHeight);
         if (box.width() >= SMALLEST_SIDE && box.height() >= SMALLEST_SIDE) {
-            kept.add(new Detection(TargetKind.FACE, box, Math.min(1, score), source));
+            kept.add(new Detection(kind, box, Math.min(1, score), source));
         }
     }
 

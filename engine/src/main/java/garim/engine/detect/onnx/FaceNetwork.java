@@ -5,6 +5,7 @@ import garim.engine.detect.Suppression;
 import garim.engine.frame.Detection;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
+import garim.engine.frame.TargetKind;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ record FaceNetwork(String name, double threshold, OnnxModel model, InputLayout l
         int width = layout.padded(picture.width());
         int height = layout.padded(picture.height());
         Map<String, FloatBuffer> outputs = model.run(width, height, buffer -> layout.write(picture, buffer));
-        Candidates candidates = new Candidates(picture.width(), picture.height(), threshold, name);
+        Candidates candidates = new Candidates(TargetKind.FACE, picture.width(), picture.height(), threshold, name);
         try {
             decoder.decode(outputs, width, height, candidates);
         } catch (IndexOutOfBoundsException e) {

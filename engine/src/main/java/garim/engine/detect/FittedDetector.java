@@ -1,0 +1,46 @@
+package garim.engine.detect;
+
+import garim.engine.frame.Detection;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A fitted detector shows another one every picture at the same long side, for networks that cover a limited range of
+ * sizes at a known cost. Small pictures are enlarged at most four times.
+ */
+public final class FittedDetector implements Detector {
+    private static final double MOST_ENLARGED = 4;
+
+    private final Detector inner;
+    private final int longSide;
+
+    /**
+     * Creates a fitted detector.
+     *
+     * @param inner looks at the fitted picture; closed with this detector
+     * @param longSide pixels of the longer side, at least 32
+     */
+    public FittedDetector(Detector inner, int longSide) {
+        this.inner = Objects.requireNonNull(inner);
+        if (longSide < 32) {
+            throw new IllegalArgumentException("long side " + longSide + " is below 32 pixels");
+        }
+        this.longSide = longSide;
+    }
+
+    @Override
+    public String name() {
+        return inner.name() + "@" + longSide + "px";
+    }
+
+    @Override
+    public List<Detection> detect(Picture picture) {
+        double scale = (double) longSide / Math.max(picture.width(), picture.height());
+        return ScaledDetector.detectScaled(inner, picture, Math.min(scale, MOST_ENLARGED));
+    }
+
+    @Override
+    public void close() {
+        inner.close();
+    }
+}

@@ -1,0 +1,74 @@
+package garim.engine.detect;
+
+import garim.engine.frame.Box;
+import garim.engine.frame.Detection;
+import garim.engine.frame.TargetKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Tells where the heads are from where the people are, for heads whose face no detector sees: from behind, under a hat,
+ * behind a mask.
+ *
+ * <p>Detections of kind {@link TargetKind#PERSON} give one of kind {@link TargetKind#HEAD} each, with their score and
+ * source.
+ */
+public final class HeadFromPerson implements Detector {
+    private final Detector people;
+    private final boolean keepsPeople;
+
+    private HeadFromPerson(Detector people, boolean keepsPeople) {
+        this.people = Objects.requireNonNull(people);
+        this.keepsPeople = keepsPeople;
+    }
+
+    /** Reports the heads only. The detector of people is closed with this one. */
+    public static HeadFromPerson headsOf(Detector people) {
+        return new HeadFromPerson(people, false);
+    }
+
+    /** Reports the heads beside everything the detector of people reports. It is closed with this one. */
+    public static HeadFromPerson besides(Detector people) {
+        return new HeadFromPerson(people, true);
+    }
+
+    @Override
+    public String name() {
+        return people.name() + "/head";
+    }
+
+    @Override
+    public List<Detection> detect(Picture picture) {
+        List<Detection> found = new ArrayList<>();
+        for (Detection d : people.detect(picture)) {
+            if (keepsPeople) {
+                found.add(d);
+            }
+            if (d.kind() == TargetKind.PERSON) {
+                Box head = headOf(d.box()).clamp(picture.width(), picture.height());
+                found.add(new Detection(TargetKind.HEAD, head, d.score(), d.source()));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * The region of a person's box in which the head is, generous on all sides.
+     *
+     * <p>A standing person is about three times as high as wide and has the head in the topmost fifth; the wider a box is
+     * for its height, the more it is of a person who sits, bends or is cut off, with the head lower and in its middle.
+     * Shares as measured on marked faces, see docs/models.md.
+     */
+    static Box headOf(Box person) {
+        double aspect = person.height() / Math.max(1, person.width());
+        double height = person.height() * Math.clamp(0.98 - 0.3 * aspect, 0.2, 0.72);
+        double width = person.width() * Math.clamp(0.55 + 0.14 * aspect, 0.7, 0.95);
+        return new Box(person.centerX() - width / 2, person.y(), width, height);
+    }
+
+    @Override
+    public void close() {
+        people.close();
+    }
+}

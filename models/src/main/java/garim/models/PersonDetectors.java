@@ -1,0 +1,85 @@
+package garim.models;
+
+import garim.engine.detect.Detector;
+import garim.engine.detect.FittedDetector;
+import garim.engine.detect.HeadFromPerson;
+import garim.engine.detect.UnionDetector;
+import garim.engine.detect.onnx.NanoDetDetector;
+import garim.engine.frame.ModelUse;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes detectors of people and of heads by profile: {@code fast} looks at the picture once, reduced to 416 pixels;
+ * {@code thorough} twice, at 640 and at 960.
+ *
+ * <p>Every detector takes pictures of any size; the caller closes it.
+ */
+public final class PersonDetectors {
+    /** The profile of those who do not choose. */
+    public static final String DEFAULT_PROFILE = "thorough";
+
+    private PersonDetectors() {}
+
+    /** The profiles there are. */
+    public static List<String> profiles() {
+        return List.of("fast", "thorough");
+    }
+
+    /**
+     * Makes a detector of people.
+     *
+     * @param profile one of {@link #profiles()}
+     * @throws ModelException PROFILE_UNKNOWN, or MODEL_MISSING when the weights are not there
+     */
+    public static Detector person(String profile) {
+        return create("person-" + profile, sides(profile), look -> look);
+    }
+
+    /**
+     * Makes a detector of heads from any side, told from the people; exceptions as {@link #person}.
+     *
+     * @param profile one of {@link #profiles()}
+     */
+    public static Detector head(String profile) {
+        // heads are told before looks are merged: two people merged into one box would have one head
+        return create("head-" + profile, sides(profile), HeadFromPerson::headsOf);
+    }
+
+    /**
+     * Makes a detector of people and of their heads for the cost of one; exceptions as {@link #person}.
+     *
+     * @param profile one of {@link #profiles()}
+     */
+    public static Detector personAndHead(String profile) {
+        return create("person-and-head-" + profile, sides(profile), HeadFromPerson::besides);
+    }
+
+    /** The model files behind every profile, as they go into a plan. */
+    public static List<ModelUse> models() {
+        ModelCard card = ModelCatalogue.nanoDet();
+        return List.of(new ModelUse(card.name(), card.sha256()));
+    }
+
+    private static List<Integer> sides(String profile) {
+        return switch (profile) {
+            case "fast" -> List.of(416);
+            case "thorough" -> List.of(640, 960);
+            default ->
+                throw new ModelException(
+                        ModelErrorCode.PROFILE_UNKNOWN,
+                        profile,
+                        "There is no profile \"" + profile + "\" for people; choose one of " + profiles() + ".");
+        };
+    }
+
+    private static Detector create(String name, List<Integer> sides, UnaryOperator<Detector> view) {
+        ModelCard card = ModelCatalogue.nanoDet();
+        // one session serves all sizes, which saves memory
+        Detector network = new NanoDetDetector(card.name(), ShippedModel.bytes(card), card.threshold());
+        List<Detector> looks = sides.stream()
+                .map(side -> view.apply(new FittedDetector(network, side)))
+                .toList();
+        return UnionDetector.of(name, looks);
+    }
+}

@@ -1,0 +1,31 @@
+package garim.models;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A model that the build put on the class path. */
+final class ShippedModel {
+    private ShippedModel() {}
+
+    /**
+     * The bytes of a model.
+     *
+     * @throws ModelException MODEL_MISSING when it is not there or not the one that is pinned
+     */
+    static byte[] bytes(ModelCard card) {
+        try (InputStream in = ShippedModel.class.getResourceAsStream(card.resource())) {
+            if (in != null) {
+                byte[] bytes = in.readAllBytes();
+                if (Checksum.sha256(bytes).equals(card.sha256())) {
+                    return bytes;
+                }
+            }
+        } catch (IOException e) {
+            throw new ModelException(ModelErrorCode.FILE_FAILED, card.name(), card.resource() + " cannot be read.", e);
+        }
+        throw new ModelException(
+                ModelErrorCode.MODEL_MISSING,
+                card.name(),
+                "The model " + card.name() + " is not in this build or was changed; build the module models again.");
+    }
+}

@@ -1,0 +1,101 @@
+package garim.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import garim.engine.detect.Detector;
+import garim.engine.detect.Picture;
+import garim.engine.detect.Resampler;
+import garim.engine.frame.Box;
+import garim.engine.frame.Detection;
+import garim.engine.frame.TargetKind;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PersonDetectorsTest {
+    private static final double SHRUNK = 0.3;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fast", "thorough"})
+    void findsEverybodyInTheDemoPhotographs(String profile) {
+        try (Detector people = PersonDetectors.person(profile)) {
+            DemoPhotograph.all().forEach(photo -> assertHoldsEveryFace(people, photo, photo.picture(), 1, 0));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fast", "thorough"})
+    void findsEverybodyInShrunkPhotographs(String profile) {
+        try (Detector people = PersonDetectors.person(profile)) {
+            DemoPhotograph.all().forEach(photo -> assertHoldsEveryFace(people, photo, shrunk(photo), SHRUNK, 0));
+        }
+    }
+
+    @Test
+    void findsEverybodyInAPhotographThatFillsAFifthOfAPicture() {
+        try (Detector people = PersonDetectors.person("thorough")) {
+            DemoPhotograph.all()
+                    .forEach(photo -> assertHoldsEveryFace(people, photo, photo.smallInLargePicture(0.2), 0.2, 1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fast", "thorough"})
+    void findsEveryHeadInTheDemoPhotographs(String profile) {
+        try (Detector heads = PersonDetectors.head(profile)) {
+            DemoPhotograph.all().forEach(photo -> assertHoldsEveryFace(heads, photo, photo.picture(), 1, 0));
+        }
+    }
+
+    @Test
+    void reportsHeadsBesidePeopleAtOnce() {
+        Picture picture = shrunk(DemoPhotograph.THREE);
+        assertEquals(Set.of(TargetKind.PERSON), kinds(PersonDetectors.person("fast"), picture));
+        assertEquals(Set.of(TargetKind.HEAD), kinds(PersonDetectors.head("fast"), picture));
+        assertEquals(Set.of(TargetKind.PERSON, TargetKind.HEAD), kinds(PersonDetectors.personAndHead("fast"), picture));
+    }
+
+    @Test
+    void namesTheProfilesWhenOneIsUnknown() {
+        ModelException e = assertThrows(ModelException.class, () -> PersonDetectors.person("best"));
+        assertEquals(ModelErrorCode.PROFILE_UNKNOWN, e.code());
+        assertTrue(String.valueOf(e.getMessage()).contains("thorough"));
+    }
+
+    @Test
+    void namesItsModelForThePlan() {
+        assertEquals("nanodet-g", PersonDetectors.models().getFirst().name());
+    }
+
+    private static Picture shrunk(DemoPhotograph photo) {
+        Picture whole = photo.picture();
+        return Resampler.resize(
+                whole, (int) Math.round(whole.width() * SHRUNK), (int) Math.round(whole.height() * SHRUNK));
+    }
+
+    private static Set<TargetKind> kinds(Detector detector, Picture picture) {
+        try (detector) {
+            return detector.detect(picture).stream().map(Detection::kind).collect(Collectors.toSet());
+        }
+    }
+
+    private static void assertHoldsEveryFace(
+            Detector detector, DemoPhotograph photo, Picture picture, double scale, int inlaid) {
+        List<Detection> found = detector.detect(picture);
+        for (DemoPhotograph.Point face : photo.faces()) {
+            double x = face.x() * scale + 600 * inlaid;
+            double y = face.y() * scale + 400 * inlaid;
+            boolean held = found.stream().map(Detection::box).anyMatch(b -> holds(b, x, y));
+            assertTrue(held, () -> photo.file() + " face at " + x + "," + y + " not in " + found);
+        }
+    }
+
+    private static boolean holds(Box box, double x, double y) {
+        return box.x() <= x && x <= box.right() && box.y() <= y && y <= box.bottom();
+    }
+}

@@ -1,0 +1,24 @@
+package garim.models;
+
+import garim.engine.detect.Detector;
+import garim.engine.detect.DetectorContract;
+import garim.engine.detect.Picture;
+import java.awt.Color;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+final class PlateContractTest extends DetectorContract {
+    @Override
+    protected Detector create() {
+        return TextDetectors.plate("fast");
+    }
+
+    @Override
+    protected Picture pictureWithTargets() {
+        PaintedScene scene = new PaintedScene();
+        Rectangle2D place = new Rectangle2D.Double(250, 190, 120, 26);
+        scene.board(place, Color.WHITE, List.of("12A 3456"), new AffineTransform());
+        return scene.picture();
+    }
+}
