@@ -24,7 +24,7 @@ final class Garim {
 
     /** Runs a command to its end; no command ever shows a stack trace. */
     static Outcome run(Object... arguments) {
-        return start(arguments).await().requireNoTrace();
+        return Program.start(command(arguments), HOME, ENVIRONMENT).await().requireNoTrace();
     }
 
     /** Runs a command in a folder with other environment variables. */
@@ -34,9 +34,12 @@ final class Garim {
         return Program.start(command(arguments), folder, environment).await().requireNoTrace();
     }
 
-    /** Starts a command. */
-    static Program start(Object... arguments) {
-        return Program.start(command(arguments), HOME, ENVIRONMENT);
+    /** Starts a command that hears signals, also when whoever runs this test has them ignored, as background jobs do. */
+    static Program startHearingSignals(Object... arguments) {
+        String script = "$SIG{$_} = 'DEFAULT' for qw(INT TERM HUP); exec @ARGV";
+        List<String> command = new ArrayList<>(List.of("perl", "-e", script));
+        command.addAll(command(arguments));
+        return Program.start(command, HOME, ENVIRONMENT);
     }
 
     private static List<String> command(Object... arguments) {

@@ -31,7 +31,7 @@ final class InterruptionTest {
     }
 
     private Program start() {
-        return Garim.start("mask", "--json", "--detector", "fast", "--every", 10, clip);
+        return Garim.startHearingSignals("mask", "--json", "--detector", "fast", "--every", 10, clip);
     }
 
     private Set<String> files() {
@@ -62,7 +62,7 @@ final class InterruptionTest {
 
     @Test
     void leavesNothingWhenInterruptedWhileAnalysing() {
-        try (Program program = Garim.start("mask", "--detector", "fast", clip)) {
+        try (Program program = Garim.startHearingSignals("mask", "--detector", "fast", clip)) {
             program.awaitWhileRunning(() -> program.errorsSoFar().contains("analysing"));
             program.signal("INT");
             program.await().requireNoTrace().requireExit(130);

@@ -47,13 +47,21 @@ record Probe(String codec, boolean fullRange, int rotation, List<Time> times, in
     }
 
     static Probe of(Path file) {
+        return of(file, 0);
+    }
+
+    /** As the other, of the n-th video stream of a file that has several. */
+    static Probe of(Path file, int number) {
         JsonNode streams = parse(Ffmpeg.probe(file, "-show_streams")).path("streams");
         JsonNode video = all(streams)
                 .filter(s -> s.path("codec_type").asText().equals("video"))
+                .skip(number)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(file + " has no video"));
         JsonNode frames = parse(Ffmpeg.probe(
-                        file, "-threads 1 -select_streams v:0 -show_frames -show_entries frame=best_effort_timestamp"))
+                        file,
+                        "-threads 1 -select_streams v:" + number
+                                + " -show_frames -show_entries frame=best_effort_timestamp"))
                 .path("frames");
         List<Time> times = new ArrayList<>();
         for (JsonNode frame : frames) {

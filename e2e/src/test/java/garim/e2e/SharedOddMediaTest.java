@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,9 @@ final class SharedOddMediaTest {
 
     /** Files of a bare stream, and files whose damage makes two frames claim the same time. */
     private static final List<String> WITHOUT_CLEAR_TIMES = List.of("raw_annexb.h264", "packetloss_2pct.ts");
+
+    /** Which video stream of a file is the default or the largest one, where it is not the first. */
+    private static final Map<String, Integer> LARGEST = Map.of("torchcodec_nasa.mp4", 1);
 
     static Stream<Path> files() throws IOException {
         if (!Files.isDirectory(SHARED)) {
@@ -53,7 +57,7 @@ final class SharedOddMediaTest {
             assertFalse(Files.exists(output));
         } else {
             outcome.requireExit(0);
-            requireSameFrames(name, Probe.of(file), Probe.of(output));
+            requireSameFrames(name, Probe.of(file, LARGEST.getOrDefault(name, 0)), Probe.of(output));
             assertTrue(name.endsWith("mkv") || Probe.hasIndexFirst(output));
         }
     }
