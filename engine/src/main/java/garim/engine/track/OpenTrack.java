@@ -31,7 +31,9 @@ final class OpenTrack {
         }
         // A person who stops or turns is not where the prediction says, so the last place counts as well.
         Box held = motion.box();
-        return Math.max(Affinity.of(motion.predict(seconds), seen.box()), Affinity.of(held, seen.box()));
+        double elapsed = seconds - motion.seconds();
+        return Math.max(
+                Affinity.of(motion.predict(seconds), seen.box(), elapsed), Affinity.of(held, seen.box(), elapsed));
     }
 
     int lastFrame() {

@@ -59,6 +59,19 @@ final class TrackerTest {
     }
 
     @Test
+    void aSmallFaceThatRunsIsOneTrackThoughItIsSeenSeldom() {
+        List<FrameDetections> looks = new ArrayList<>();
+        for (int frame = 0; frame < 60; frame += 4) {
+            looks.add(look(frame, face(10 * frame, 60, 0.9)));
+        }
+        List<Track> tracks = track(looks);
+        assertEquals(1, tracks.size());
+        for (int frame = 0; frame <= 56; frame++) {
+            assertTrue(covered(tracks, frame, new Box(10 * frame, 60, 30, 30)), "frame " + frame);
+        }
+    }
+
+    @Test
     void paddingStopsAtTheEndsOfTheClip() {
         List<Track> tracks = track(List.of(look(3, face(5, 5, 0.9)), look(198, face(5, 5, 0.9))));
         assertEquals(0, tracks.getFirst().firstFrame());
