@@ -48,8 +48,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
-        AnalysisSettings standard = detection.settings();
-        AnalysisSettings settings = standard.withRules(masks.applyTo(standard.rules()));
+        AnalysisSettings settings = masks.applyTo(detection.settings());
         OutputNames names = OutputNames.forRun(output, inputs, console.messages());
         ClaimedOutputs claimed = new ClaimedOutputs();
         FileMasking masking = new FileMasking(console, reporter);

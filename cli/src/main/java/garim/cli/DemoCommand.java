@@ -47,8 +47,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Reporter reporter = console.reporter(common.json);
-        AnalysisSettings standard = detection.settings();
-        AnalysisSettings settings = standard.withRules(masks.applyTo(standard.rules()));
+        AnalysisSettings settings = masks.applyTo(detection.settings());
         DemoScene scene = DemoScene.write(folder, SceneSource.demo(DemoCommand.class.getClassLoader()));
         FileMasking masking = new FileMasking(console, reporter);
         try (LoadedDetectors detector = detection.load()) {

@@ -69,8 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private AnalysisSettings settings() {
-        AnalysisSettings standard = detection.settings();
-        AnalysisSettings chosen = standard.withRules(masks.applyTo(standard.rules()));
+        AnalysisSettings chosen = masks.applyTo(detection.settings());
         return detectorOnly ? new AnalysisSettings(1, chosen.threads(), NO_TRACKING, chosen.rules()) : chosen;
     }
 

@@ -44,8 +44,7 @@ final class MaskCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
-        AnalysisSettings standard = detection.settings();
-        AnalysisSettings settings = standard.withRules(masks.applyTo(standard.rules()));
+        AnalysisSettings settings = masks.applyTo(detection.settings());
         OutputNames names = OutputNames.forRun(writing.output, inputs, console.messages());
         FileMasking masking = new FileMasking(console, reporter);
         ClaimedOutputs claimed = new ClaimedOutputs();

@@ -3,6 +3,7 @@ package garim.cli;
 import garim.engine.frame.MaskRule;
 import garim.engine.frame.MaskStyle;
 import garim.engine.frame.TargetKind;
+import garim.engine.pipeline.AnalysisSettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,11 @@ final class MaskOptions {
 
     @Option(names = "--margin", paramLabel = "RATIO")
     Optional<Double> margin = Optional.empty();
+
+    /** The settings with what the user chose for all kinds; IllegalArgumentException when that makes no sense. */
+    AnalysisSettings applyTo(AnalysisSettings settings) {
+        return settings.withRules(applyTo(settings.rules()));
+    }
 
     /** The rules with what the user chose for all kinds; IllegalArgumentException when that makes no sense. */
     Map<TargetKind, MaskRule> applyTo(Map<TargetKind, MaskRule> rules) {
