@@ -15,12 +15,17 @@ import garim.engine.frame.WholeRange;
 import garim.engine.frame.WholeReason;
 import garim.engine.media.MediaInfo;
 import garim.engine.media.VideoReader;
+import garim.engine.motion.CutWatch;
+import garim.engine.track.Following;
 import garim.engine.track.FrameDetections;
+import garim.engine.track.Scenes;
 import garim.engine.track.Tracker;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The first pass over a file: reads every frame, lets the detectors look, and joins what they saw to tracks. */
 final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
@@ -53,6 +58,9 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     private final PtsList pts = new PtsList();
     private final MotionTargets motion;
     private final Cadence cadence;
+    private final CutWatch cuts = new CutWatch();
+    private final Set<Integer> sceneStarts = new HashSet<>();
+    private final Following following;
 
     Analyzer(VideoReader reader, List<DetectorUse> uses, AnalysisSettings settings, Progress progress) {
         this.reader = reader;
@@ -63,6 +71,7 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
                 new Cadence(this.uses, settings.every(), settings.tracking().padSeconds(), frame -> reader.info()
                         .timeBase()
                         .seconds(frame.pts()));
+        this.following = new Following(settings.tracking());
         Rotation rotation = reader.info().rotation();
         this.motion = new MotionTargets(settings.rules().containsKey(TargetKind.MOTION));
         this.views = ThreadLocal.withInitial(() -> new UprightView(rotation));
@@ -85,13 +94,27 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
 
     private void accept(Frame frame, OrderedWork<Look> work) {
         pts.add(frame.pts());
-        motion.accept(frame, reader.info().timeBase().seconds(frame.pts() - pts.first()));
-        List<DetectorUse> due = cadence.due(frame);
+        double seconds = reader.info().timeBase().seconds(frame.pts() - pts.first());
+        motion.accept(frame, seconds);
+        boolean isNewScene = follow(frame, seconds);
+        List<DetectorUse> due = cadence.due(frame, isNewScene);
         if (due.isEmpty()) {
             reader.recycle(frame);
         } else {
             work.submit(frame, () -> look(frame, due));
         }
+    }
+
+    /** Keeps the frame for following what detectors see; says whether a new scene begins with it. */
+    private boolean follow(Frame frame, double seconds) {
+        boolean isCut = cuts.accept(frame.luma());
+        if (isCut) {
+            sceneStarts.add(frame.index());
+        }
+        if (!uses.isEmpty()) {
+            following.accept(frame.index(), seconds, frame.luma(), isCut);
+        }
+        return isCut;
     }
 
     private Look look(Frame frame, List<DetectorUse> due) {
@@ -120,6 +143,7 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         switch (outcome) {
             case OrderedWork.Outcome.Result<Look>(Look look) -> {
                 looks.add(new FrameDetections(frame.index(), look.detections()));
+                following.look(frame.index(), look.detections());
                 if (look.failedInterval() > 0) {
                     unknown.add(frame.index(), look.failedInterval(), WholeReason.DETECTOR_FAILED);
                 }
@@ -128,6 +152,7 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
                 if (cause instanceof VirtualMachineError fatal) {
                     throw fatal;
                 }
+                following.look(frame.index(), List.of());
                 unknown.add(frame.index(), longestInterval(), WholeReason.DETECTOR_FAILED);
             }
         }
@@ -160,7 +185,8 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
                 .toArray();
         motion.unanswered().forEach(frame -> unknown.add(frame, 1, WholeReason.SCENE_CHANGED));
         List<FrameDetections> seen = motion.joinedWith(looks);
-        List<Track> tracks = new Tracker(settings.tracking(), Timeline.of(seconds)).track(seen);
+        Tracker tracker = new Tracker(settings.tracking(), Timeline.of(seconds), Scenes.startingAt(sceneStarts));
+        List<Track> tracks = tracker.track(seen, following.finish());
         return new Findings(ticks.length, ticks[0], ticks[ticks.length - 1], tracks, unknown.ranges(ticks.length));
     }
 

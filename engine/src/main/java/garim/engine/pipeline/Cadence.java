@@ -38,13 +38,19 @@ final class Cadence {
         return every * use.stride();
     }
 
-    /** The detectors that look at a frame; frames are asked for in order, each once. */
-    List<DetectorUse> due(Frame frame) {
+    /**
+     * The detectors that look at a frame; frames are asked for in order, each once.
+     *
+     * @param isNewScene true when nothing is known of what the frame shows, so that everybody looks
+     */
+    List<DetectorUse> due(Frame frame, boolean isNewScene) {
         List<DetectorUse> due = new ArrayList<>();
         double now = seconds.applyAsDouble(frame);
         for (int i = 0; i < lastLooks.length; i++) {
             boolean isTurn = frame.index() % intervalOf(uses.get(i)) == 0;
-            if (isTurn || now - lastLooks[i] > longestSeconds * uses.get(i).stride()) {
+            if (isNewScene
+                    || isTurn
+                    || now - lastLooks[i] > longestSeconds * uses.get(i).stride()) {
                 lastLooks[i] = now;
                 due.add(uses.get(i));
             }

@@ -12,17 +12,19 @@ import java.util.List;
  * The padded box holds both the place where the target was seen and the place it would have come from or gone to.
  */
 final class EndPadding {
-    /** Sightings from which the velocity at an end is taken. */
-    private static final int VELOCITY_SIGHTINGS = 4;
+    /** Time over which the velocity at an end is taken. */
+    private static final double VELOCITY_SECONDS = 0.25;
 
     /** A target that seems to move farther than this many of its sides while padded was not measured well. */
     private static final double MAX_TRAVEL_SIDES = 2.5;
 
     private final Timeline timeline;
+    private final Scenes scenes;
     private final double padSeconds;
 
-    EndPadding(Timeline timeline, double padSeconds) {
+    EndPadding(Timeline timeline, Scenes scenes, double padSeconds) {
         this.timeline = timeline;
+        this.scenes = scenes;
         this.padSeconds = padSeconds;
     }
 
@@ -30,18 +32,24 @@ final class EndPadding {
         List<Keyframe> extended = new ArrayList<>();
         Keyframe first = sightings.getFirst();
         Keyframe last = sightings.getLast();
-        int start = timeline.firstWithin(first.frame(), padSeconds);
-        int end = timeline.lastWithin(last.frame(), padSeconds);
-        Keyframe second = sightings.get(Math.min(VELOCITY_SIGHTINGS, sightings.size()) - 1);
-        Keyframe secondLast = sightings.get(Math.max(0, sightings.size() - VELOCITY_SIGHTINGS));
+        int start = Math.max(timeline.firstWithin(first.frame(), padSeconds), scenes.firstFrame(first.frame()));
+        int end = Math.min(timeline.lastWithin(last.frame(), padSeconds), scenes.lastFrame(last.frame()));
         if (start < first.frame()) {
-            extended.add(padded(start, first, second));
+            extended.add(padded(start, first, awayFrom(first, sightings)));
         }
         extended.addAll(sightings);
         if (end > last.frame()) {
-            extended.add(padded(end, last, secondLast));
+            extended.add(padded(end, last, awayFrom(last, sightings.reversed())));
         }
         return extended;
+    }
+
+    /** The keyframe nearest to an edge that is far enough from it in time to tell a velocity; else the farthest. */
+    private Keyframe awayFrom(Keyframe edge, List<Keyframe> fromEdgeOn) {
+        return fromEdgeOn.stream()
+                .filter(other -> Math.abs(timeline.between(edge.frame(), other.frame())) >= VELOCITY_SECONDS)
+                .findFirst()
+                .orElse(fromEdgeOn.getLast());
     }
 
     private Keyframe padded(int frame, Keyframe edge, Keyframe inner) {

@@ -12,8 +12,8 @@ final class CadenceTest {
         DetectorUse use = new DetectorUse(OddDetector.failingAlways(), List.of());
         Cadence cadence = new Cadence(List.of(use), every, 0.6, frame -> frame.index() * secondsPerFrame);
         return IntStream.range(0, 10)
-                .filter(index ->
-                        !cadence.due(Frame.allocate(16, 16, index, index)).isEmpty())
+                .filter(index -> !cadence.due(Frame.allocate(16, 16, index, index), false)
+                        .isEmpty())
                 .boxed()
                 .toList();
     }

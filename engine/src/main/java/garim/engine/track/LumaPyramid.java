@@ -1,0 +1,106 @@
+package garim.engine.track;
+
+import garim.engine.frame.Plane;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A luma pyramid is the brightness of a frame at several sizes, each half of the one before, for following pixels.
+ *
+ * @param reduction pixels of the frame along a side of a pixel of the largest level
+ * @param levels the largest first, at least one
+ */
+record LumaPyramid(int reduction, List<Level> levels) {
+    /** Enough to follow a face of ten pixels in a picture of this size, and little enough to keep seconds of it. */
+    private static final int MOST_COLUMNS = 960;
+
+    private static final int MOST_LEVELS = 4;
+    private static final int LEAST_SIDE = 24;
+
+    /**
+     * One size of the picture.
+     *
+     * @param width columns
+     * @param height rows
+     * @param values luma 0-255, row after row
+     */
+    @SuppressWarnings("ArrayRecordComponent") // shared for speed, never compared
+    record Level(int width, int height, byte[] values) {
+        /** Luma between four pixels; the border pixels go on outside. */
+        float sample(float x, float y) {
+            float insideX = Math.clamp(x, 0, width - 1);
+            float insideY = Math.clamp(y, 0, height - 1);
+            int left = Math.min((int) insideX, Math.max(0, width - 2));
+            int top = Math.min((int) insideY, Math.max(0, height - 2));
+            int right = Math.min(left + 1, width - 1);
+            int bottom = Math.min(top + 1, height - 1);
+            float shareX = insideX - left;
+            float shareY = insideY - top;
+            float above = at(left, top) * (1 - shareX) + at(right, top) * shareX;
+            float below = at(left, bottom) * (1 - shareX) + at(right, bottom) * shareX;
+            return above * (1 - shareY) + below * shareY;
+        }
+
+        private int at(int x, int y) {
+            return values[y * width + x] & 0xff;
+        }
+
+        private Level halved() {
+            int halfWidth = width / 2;
+            int halfHeight = height / 2;
+            byte[] half = new byte[halfWidth * halfHeight];
+            for (int y = 0; y < halfHeight; y++) {
+                for (int x = 0; x < halfWidth; x++) {
+                    int sum = at(2 * x, 2 * y) + at(2 * x + 1, 2 * y) + at(2 * x, 2 * y + 1) + at(2 * x + 1, 2 * y + 1);
+                    half[y * halfWidth + x] = (byte) ((sum + 2) / 4);
+                }
+            }
+            return new Level(halfWidth, halfHeight, half);
+        }
+    }
+
+    LumaPyramid {
+        levels = List.copyOf(levels);
+    }
+
+    /** The pyramid of a luma plane; the plane is read, not kept. */
+    static LumaPyramid of(Plane luma) {
+        int reduction = Math.max(1, (luma.width() + MOST_COLUMNS - 1) / MOST_COLUMNS);
+        List<Level> levels = new ArrayList<>(List.of(reduced(luma, reduction)));
+        while (levels.size() < MOST_LEVELS
+                && Math.min(levels.getLast().width(), levels.getLast().height()) >= 2 * LEAST_SIDE) {
+            levels.add(levels.getLast().halved());
+        }
+        return new LumaPyramid(reduction, levels);
+    }
+
+    /** The largest level. */
+    Level base() {
+        return levels.getFirst();
+    }
+
+    private static Level reduced(Plane luma, int reduction) {
+        int width = Math.max(1, luma.width() / reduction);
+        int height = Math.max(1, luma.height() / reduction);
+        int cell = Math.min(reduction, Math.min(luma.width(), luma.height()));
+        byte[] values = new byte[width * height];
+        byte[] line = new byte[luma.width()];
+        int[] sums = new int[width];
+        for (int y = 0; y < height; y++) {
+            Arrays.fill(sums, 0);
+            for (int row = y * cell; row < (y + 1) * cell; row++) {
+                luma.bytes().get(row * luma.stride(), line, 0, line.length);
+                for (int x = 0; x < width; x++) {
+                    for (int i = x * cell; i < (x + 1) * cell; i++) {
+                        sums[x] += line[i] & 0xff;
+                    }
+                }
+            }
+            for (int x = 0; x < width; x++) {
+                values[y * width + x] = (byte) (sums[x] / (cell * cell));
+            }
+        }
+        return new Level(width, height, values);
+    }
+}
