@@ -1,8 +1,10 @@
 package garim.cli;
 
+import garim.cli.evaluate.ClipScore;
 import garim.cli.evaluate.ClipTruth;
 import garim.cli.evaluate.EvaluationReport;
 import garim.cli.evaluate.Evaluator;
+import garim.cli.evaluate.ScoredKind;
 import garim.cli.evaluate.SetScore;
 import garim.cli.scene.SceneSource;
 import garim.engine.frame.EngineException;
@@ -14,7 +16,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,9 +67,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private void report(Reporter reporter, DemoScene scene, MaskPlan plan) {
         ClipTruth truth = scene.truth();
-        Evaluator evaluator = new Evaluator(Set.of("face"));
-        EvaluationReport report = new EvaluationReport(
-                List.of("face"), List.of(new SetScore("demo", List.of(PlannedMasks.score(evaluator, truth, plan)))));
+        ScoredKind face = ScoredKind.of("face");
+        ClipScore score = PlannedMasks.score(new Evaluator(face), truth, plan);
+        EvaluationReport report =
+                new EvaluationReport(List.of(face.word()), List.of(new SetScore("demo", face.word(), List.of(score))));
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("strip", scene.strip().toString());
         facts.put("evaluation", report.json());

@@ -1,7 +1,7 @@
 package garim.cli;
 
 import garim.cli.evaluate.EvaluationReport;
-import garim.cli.evaluate.Evaluator;
+import garim.cli.evaluate.ScoredKind;
 import garim.cli.evaluate.SetScore;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,18 +51,20 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         AnalysisSettings settings = settings();
-        Set<String> kinds = settings.rules().keySet().stream()
-                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        List<ScoredKind> kinds = settings.rules().keySet().stream()
+                .sorted()
+                .map(kind -> ScoredKind.of(kind.name().toLowerCase(Locale.ROOT)))
+                .toList();
         List<TruthSet> sets = sets(kinds);
         List<SetScore> scores = new ArrayList<>();
         try (LoadedDetectors detector = detection.load()) {
-            EvaluationRun run = new EvaluationRun(console, detector.uses(), settings, new Evaluator(kinds));
+            EvaluationRun run = new EvaluationRun(console, detector.uses(), settings, kinds);
             for (TruthSet set : sets) {
-                scores.add(run.score(set));
+                scores.addAll(run.score(set));
             }
         }
-        EvaluationReport report = new EvaluationReport(kinds.stream().sorted().toList(), scores);
+        EvaluationReport report =
+                new EvaluationReport(kinds.stream().map(ScoredKind::word).toList(), scores);
         console.out().println(common.json ? report.json().toPrettyString() : report.text());
         return ExitCode.OK;
     }
@@ -73,7 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return detectorOnly ? new AnalysisSettings(1, chosen.threads(), NO_TRACKING, chosen.rules()) : chosen;
     }
 
-    private List<TruthSet> sets(Set<String> kinds) {
+    private List<TruthSet> sets(List<ScoredKind> kinds) {
         List<TruthSet> sets = new ArrayList<>();
         for (Path folder : folders) {
             sets.addAll(TruthSet.in(folder, kinds));

@@ -1,6 +1,7 @@
 package garim.cli;
 
 import garim.cli.evaluate.ClipTruth;
+import garim.cli.evaluate.ScoredKind;
 import garim.cli.evaluate.TruthReader;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +28,7 @@ record TruthSet(String name, Path media, List<ClipTruth> clips) {
      *
      * @throws EngineException INPUT_MISSING when there is no such folder
      */
-    static List<TruthSet> in(Path folder, Set<String> kinds) {
+    static List<TruthSet> in(Path folder, List<ScoredKind> kinds) {
         Optional<TruthSet> itself = read(folder, kinds);
         if (itself.isPresent()) {
             return List.of(itself.get());
@@ -41,7 +43,7 @@ record TruthSet(String name, Path media, List<ClipTruth> clips) {
         }
     }
 
-    private static Optional<TruthSet> read(Path folder, Set<String> kinds) {
+    private static Optional<TruthSet> read(Path folder, List<ScoredKind> kinds) {
         String name = folder.toAbsolutePath().normalize().getFileName().toString();
         if (Files.exists(folder.resolve("annotations.csv"))) {
             List<ClipTruth> clips =
@@ -57,11 +59,13 @@ record TruthSet(String name, Path media, List<ClipTruth> clips) {
     }
 
     /** A set of pictures on which there is nothing at all is complete for every kind; of others only recall is known. */
-    private static Optional<TruthSet> pictures(Path folder, String name, Set<String> kinds) {
+    private static Optional<TruthSet> pictures(Path folder, String name, List<ScoredKind> kinds) {
         List<ClipTruth> pictures = TruthReader.pictures(folder.resolve("gt.csv"), Set.of());
         boolean empty = pictures.stream().allMatch(TruthSet::isEmpty);
         if (empty) {
-            pictures = TruthReader.pictures(folder.resolve("gt.csv"), kinds);
+            pictures = TruthReader.pictures(
+                    folder.resolve("gt.csv"),
+                    kinds.stream().map(ScoredKind::word).collect(Collectors.toSet()));
         }
         boolean concerned = empty || pictures.stream().anyMatch(clip -> concerns(clip, kinds));
         return concerned ? Optional.of(new TruthSet(name, folder.resolve("images"), pictures)) : Optional.empty();
@@ -71,9 +75,7 @@ record TruthSet(String name, Path media, List<ClipTruth> clips) {
         return clip.frames().stream().allMatch(frame -> frame.targets().isEmpty());
     }
 
-    private static boolean concerns(ClipTruth clip, Set<String> kinds) {
-        return clip.completeKinds().stream().anyMatch(kinds::contains)
-                || clip.frames().stream()
-                        .anyMatch(frame -> !frame.ofKinds(kinds).isEmpty());
+    private static boolean concerns(ClipTruth clip, List<ScoredKind> kinds) {
+        return kinds.stream().anyMatch(kind -> kind.concerns(clip));
     }
 }

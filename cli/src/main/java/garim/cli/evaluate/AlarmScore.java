@@ -1,15 +1,15 @@
 package garim.cli.evaluate;
 
 /**
- * An alarm score counts masks where nothing needed one, in frames whose targets are completely annotated.
+ * An alarm score counts masks of one kind where nothing needed one, in frames whose targets are completely annotated.
  *
- * <p>A mask is false when it touches no target of the scored kinds, those to be ignored included, grown by {@link
+ * <p>A mask is false when it touches no target of the scored kind, those to be ignored included, grown by {@link
  * Evaluator#ALARM_GROWTH} of its size on every side.
  *
  * @param frames annotated frames that were looked at; 0 when the clip is not complete
  * @param masks masks in them
  * @param falseMasks those that are false
- * @param emptyFrames frames without any target of the scored kinds
+ * @param emptyFrames frames without any target of the scored kind
  * @param emptyFramesMasked those with at least one mask
  */
 public record AlarmScore(int frames, int masks, int falseMasks, int emptyFrames, int emptyFramesMasked) {

@@ -3,10 +3,15 @@ package garim.cli.evaluate;
 import garim.engine.frame.Box;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
-/** Scores masks against ground truth for the kinds of target that were to be masked. */
+/**
+ * Scores masks against ground truth for one kind of target. Whatever mask lies over a target covers it; false alarms and
+ * over-masking are counted of the masks of this kind alone.
+ */
 public final class Evaluator {
     /** A box counts as found when this share of it is covered, because boxes drawn by hand are loose. */
     public static final double RECALL_SHARE = 0.80;
@@ -17,18 +22,11 @@ public final class Evaluator {
     /** So much around a target, on every side, may be masked with it. */
     public static final double MARGIN_GROWTH = 0.30;
 
-    private final Set<String> kinds;
+    private final ScoredKind kind;
 
-    /**
-     * Creates an evaluator.
-     *
-     * @param kinds lower-case words of ground truth files, for example {@code face}; other targets are not looked at
-     */
-    public Evaluator(Set<String> kinds) {
-        this.kinds = Set.copyOf(kinds);
-        if (kinds.isEmpty()) {
-            throw new IllegalArgumentException("no kind of target to score");
-        }
+    /** Creates an evaluator of one kind; other targets need no cover. */
+    public Evaluator(ScoredKind kind) {
+        this.kind = Objects.requireNonNull(kind);
     }
 
     /**
@@ -37,14 +35,14 @@ public final class Evaluator {
      * @param truth what a person saw
      * @param width of the stored picture in pixels
      * @param height of the stored picture in pixels
-     * @param masks rectangles as they are painted in a frame, stored pixels; asked for once per annotated frame
+     * @param masks rectangles as they are painted in a frame, of every kind; asked for once per annotated frame
      * @throws EvaluationException when a target lies wholly outside the picture, so that truth and clip do not belong
      *     together
      */
-    public ClipScore score(ClipTruth truth, int width, int height, IntFunction<List<Box>> masks) {
+    public ClipScore score(ClipTruth truth, int width, int height, IntFunction<List<PaintedMask>> masks) {
         LeakCount strict = new LeakCount(STRICT_SHARE, truth.completeKinds());
         LeakCount loose = new LeakCount(RECALL_SHARE, truth.completeKinds());
-        boolean isComplete = truth.completeKinds().containsAll(kinds);
+        boolean isComplete = kind.isComplete(truth);
         Score sum = Score.NONE;
         for (FrameTruth frame : truth.frames()) {
             MaskedFrame masked = masked(truth.name(), frame, new Box(0, 0, width, height), masks);
@@ -57,21 +55,32 @@ public final class Evaluator {
         return new ClipScore(truth.name(), all);
     }
 
-    private MaskedFrame masked(String clip, FrameTruth frame, Box picture, IntFunction<List<Box>> masks) {
-        List<Box> painted = masks.apply(frame.frame()).stream()
-                .map(picture::intersect)
-                .filter(b -> !b.isEmpty())
-                .toList();
+    private MaskedFrame masked(String clip, FrameTruth frame, Box picture, IntFunction<List<PaintedMask>> masks) {
+        List<PaintedMask> painted = masks.apply(frame.frame());
+        List<Box> all = inside(picture, painted.stream().map(PaintedMask::box));
+        List<Box> own = inside(
+                picture,
+                painted.stream().filter(mask -> mask.kind().equals(kind.word())).map(PaintedMask::box));
         List<CoveredTarget> targets = new ArrayList<>();
-        for (TargetBox target : frame.ofKinds(kinds)) {
-            Box visible = target.box().intersect(picture);
-            if (visible.isEmpty()) {
-                String reason = "frame " + frame.frame() + ": a " + target.kind() + " lies outside the picture of "
-                        + (int) picture.width() + "x" + (int) picture.height() + " pixels";
-                throw new EvaluationException(clip, 0, reason);
-            }
-            targets.add(new CoveredTarget(target, BoxUnion.coveredShare(visible, painted)));
+        for (TargetBox target : frame.ofKinds(Set.of(kind.word()))) {
+            targets.add(new CoveredTarget(target, BoxUnion.coveredShare(visible(clip, frame, target, picture), all)));
         }
-        return new MaskedFrame(picture, targets, painted);
+        List<Box> places =
+                frame.ofKinds(kind.places()).stream().map(TargetBox::box).toList();
+        return new MaskedFrame(picture, targets, places, own);
+    }
+
+    private static List<Box> inside(Box picture, Stream<Box> boxes) {
+        return boxes.map(picture::intersect).filter(b -> !b.isEmpty()).toList();
+    }
+
+    private static Box visible(String clip, FrameTruth frame, TargetBox target, Box picture) {
+        Box visible = target.box().intersect(picture);
+        if (visible.isEmpty()) {
+            String reason = "frame " + frame.frame() + ": a " + target.kind() + " lies outside the picture of "
+                    + (int) picture.width() + "x" + (int) picture.height() + " pixels";
+            throw new EvaluationException(clip, 0, reason);
+        }
+        return visible;
     }
 }

@@ -7,12 +7,14 @@ import java.util.List;
  * A masked frame is one annotated frame together with the masks painted on it.
  *
  * @param picture the whole picture
- * @param targets targets of the scored kinds, those to be ignored included
- * @param masks painted rectangles inside the picture, none of them empty
+ * @param targets targets of the scored kind, those to be ignored included
+ * @param places where a mask of the scored kind is right: these targets and others that hold them
+ * @param masks rectangles painted for the scored kind, inside the picture, none of them empty
  */
-record MaskedFrame(Box picture, List<CoveredTarget> targets, List<Box> masks) {
+record MaskedFrame(Box picture, List<CoveredTarget> targets, List<Box> places, List<Box> masks) {
     MaskedFrame {
         targets = List.copyOf(targets);
+        places = List.copyOf(places);
         masks = List.copyOf(masks);
     }
 
@@ -41,7 +43,7 @@ record MaskedFrame(Box picture, List<CoveredTarget> targets, List<Box> masks) {
         int wrong = (int) masks.stream()
                 .filter(m -> allowed.stream().allMatch(a -> a.intersect(m).isEmpty()))
                 .count();
-        int empty = targets.isEmpty() ? 1 : 0;
+        int empty = places.isEmpty() ? 1 : 0;
         return new AlarmScore(1, masks.size(), wrong, empty, masks.isEmpty() ? 0 : empty);
     }
 
@@ -50,8 +52,8 @@ record MaskedFrame(Box picture, List<CoveredTarget> targets, List<Box> masks) {
     }
 
     private List<Box> grown(double ratio) {
-        return targets.stream()
-                .map(t -> t.target().box().grow(ratio).intersect(picture))
+        return places.stream()
+                .map(place -> place.grow(ratio).intersect(picture))
                 .toList();
     }
 }

@@ -1,9 +1,9 @@
 package garim.cli.evaluate;
 
 /**
- * An over-mask score adds up the picture that masks took without need, in frames whose targets are completely annotated.
+ * An over-mask score adds up the picture that masks of one kind took without need, in frames whose targets are completely annotated.
  *
- * <p>Needed is every target of the scored kinds, those to be ignored included, grown by {@link
+ * <p>Needed is every target of the scored kind, those to be ignored included, grown by {@link
  * Evaluator#MARGIN_GROWTH} of its size on every side.
  *
  * @param offTarget masked area that is not needed, in pixels

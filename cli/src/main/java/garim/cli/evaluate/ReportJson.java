@@ -15,13 +15,15 @@ final class ReportJson {
         root.put("recallShare", Evaluator.RECALL_SHARE);
         root.put("strictShare", Evaluator.STRICT_SHARE);
         score(root.putObject("total"), report.total());
+        ObjectNode totals = root.putObject("totals");
+        report.kinds().forEach(kind -> score(totals.putObject(kind), report.total(kind)));
         ArrayNode sets = root.putArray("sets");
         report.sets().forEach(s -> set(sets.addObject(), s));
         return root;
     }
 
     private static void set(ObjectNode node, SetScore set) {
-        node.put("name", set.name());
+        node.put("name", set.name()).put("kind", set.kind());
         score(node.putObject("total"), set.total());
         ArrayNode clips = node.putArray("clips");
         for (ClipScore clip : set.clips()) {

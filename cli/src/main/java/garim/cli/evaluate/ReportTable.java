@@ -8,7 +8,7 @@ import java.util.Locale;
 final class ReportTable {
     private static final int MOST_ROWS = 20;
     private static final List<String> HEADING = List.of(
-            "set / clip",
+            "kind, set / clip",
             "frames",
             "easy",
             "medium",
@@ -32,8 +32,8 @@ final class ReportTable {
             LFR, LTR        target-frames / tracks that leak: covered to less than 95 % or 80 %
             run             longest exposed run: annotated frames (frames of the clip at most)
             entry           tracks that leak in their first annotated frame
-            false           masks that touch no target; empty hit: frames without target that are masked
-            overmask        share of the picture masked without need
+            false           masks of this kind that touch no target; empty hit: frames without target that are masked
+            overmask        share of the picture that masks of this kind take without need
             """;
 
     private ReportTable() {}
@@ -41,14 +41,20 @@ final class ReportTable {
     static String of(EvaluationReport report) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADING);
-        for (SetScore set : report.sets()) {
-            rows.add(row(set.name(), set.total()));
-            if (set.clips().size() <= MOST_ROWS) {
-                set.clips().forEach(c -> rows.add(row("  " + c.name(), c.score())));
-            }
+        for (String kind : report.kinds()) {
+            report.sets().stream().filter(set -> set.kind().equals(kind)).forEach(set -> rows.addAll(rows(set)));
+            rows.add(row(kind + ", total", report.total(kind)));
         }
-        rows.add(row("total", report.total()));
         return "scored: " + String.join(" ", report.kinds()) + "\n" + aligned(rows) + LEGEND;
+    }
+
+    private static List<List<String>> rows(SetScore set) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row(set.kind() + ", " + set.name(), set.total()));
+        if (set.clips().size() <= MOST_ROWS) {
+            set.clips().forEach(c -> rows.add(row("  " + c.name(), c.score())));
+        }
+        return rows;
     }
 
     private static List<String> row(String name, Score score) {

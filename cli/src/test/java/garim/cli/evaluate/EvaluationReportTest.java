@@ -26,7 +26,8 @@ class EvaluationReportTest {
             OverMaskScore.NONE);
     private static final EvaluationReport REPORT = new EvaluationReport(
             List.of("face"),
-            List.of(new SetScore("clips", List.of(new ClipScore("a.mp4", FIRST), new ClipScore("b.mp4", SECOND)))));
+            List.of(new SetScore(
+                    "clips", "face", List.of(new ClipScore("a.mp4", FIRST), new ClipScore("b.mp4", SECOND)))));
 
     @Test
     void totalAddsCountsAndTakesTheLongestRun() {
@@ -46,14 +47,15 @@ class EvaluationReportTest {
         assertTrue(table.stream().allMatch(l -> l.length() == widest), () -> REPORT.text());
         assertTrue(table.get(2).startsWith("  a.mp4"));
         assertTrue(table.get(2).contains("3/4 75.0%"));
-        assertTrue(table.get(4).startsWith("total"));
+        assertTrue(table.get(4).startsWith("face, total"));
         assertTrue(table.get(4).contains("5 (7)"));
     }
 
     @Test
     void textOfManyPicturesShowsTheSetOnly() {
         List<ClipScore> many = Collections.nCopies(21, new ClipScore("p.jpg", SECOND));
-        EvaluationReport report = new EvaluationReport(List.of("face"), List.of(new SetScore("pictures", many)));
+        EvaluationReport report =
+                new EvaluationReport(List.of("face"), List.of(new SetScore("pictures", "face", many)));
         assertFalse(report.text().contains("p.jpg"));
         assertEquals(21, report.json().at("/sets/0/clips").size());
     }
@@ -67,6 +69,19 @@ class EvaluationReportTest {
         assertEquals(
                 0.2, json.at("/sets/0/total/falseAlarms/falseMasksPerFrame").doubleValue());
         assertEquals("b.mp4", json.at("/sets/0/clips/1/name").textValue());
+    }
+
+    @Test
+    void everyKindHasATotalOfItsOwn() {
+        EvaluationReport report = new EvaluationReport(
+                List.of("face", "plate"),
+                List.of(
+                        new SetScore("clips", "face", List.of(new ClipScore("a.mp4", FIRST))),
+                        new SetScore("clips", "plate", List.of(new ClipScore("a.mp4", SECOND)))));
+        assertEquals(3, report.json().at("/totals/face/recall/easy/covered").intValue());
+        assertEquals(4, report.json().at("/totals/plate/recall/easy/covered").intValue());
+        assertEquals("plate", report.json().at("/sets/1/kind").textValue());
+        assertTrue(report.text().contains("plate, total"), report.text());
     }
 
     @Test

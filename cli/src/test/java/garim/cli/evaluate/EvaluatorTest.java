@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import garim.engine.frame.Box;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +40,8 @@ class EvaluatorTest {
         // 100 %, 90 % and 70 % of the 20 columns.
         Map<Integer, Box> masks =
                 Map.of(0, new Box(40, 40, 20, 20), 4, new Box(40, 40, 18, 20), 8, new Box(40, 40, 14, 20));
-        Score score = new Evaluator(FACES)
-                .score(new ClipTruth("c", FACES, frames), 100, 100, f -> List.of(masks.getOrDefault(f, FACE)))
+        Score score = new Evaluator(ScoredKind.of("face"))
+                .score(new ClipTruth("c", FACES, frames), 100, 100, f -> faceMasks(masks.getOrDefault(f, FACE)))
                 .score();
         assertEquals(new LeakScore(3, 2, 1, 1, 0, 2, 8), score.strict());
         assertEquals(new LeakScore(3, 1, 1, 1, 0, 1, 4), score.loose());
@@ -50,8 +51,8 @@ class EvaluatorTest {
     @Test
     void entryLeaksWhenTrackIsOpenInItsFirstFrame() {
         List<FrameTruth> frames = List.of(new FrameTruth(0, List.of()), one(4), one(8));
-        Score score = new Evaluator(FACES)
-                .score(new ClipTruth("c", FACES, frames), 100, 100, f -> f < 8 ? List.of() : List.of(FACE))
+        Score score = new Evaluator(ScoredKind.of("face"))
+                .score(new ClipTruth("c", FACES, frames), 100, 100, f -> f < 8 ? List.of() : faceMasks(FACE))
                 .score();
         assertEquals(1, score.strict().entryLeaks());
         assertEquals(1, score.strict().longestRun());
@@ -129,6 +130,30 @@ class EvaluatorTest {
     }
 
     @Test
+    void masksOfOtherKindsCoverButAreNotFalseAlarms() {
+        List<PaintedMask> masks = List.of(new PaintedMask("head", FACE), new PaintedMask("plate", strip(0, 5)));
+        Score score = new Evaluator(ScoredKind.of("face"))
+                .score(new ClipTruth("c", FACES, List.of(one(0))), 100, 100, f -> masks)
+                .score();
+        assertEquals(new GradeScore(1, 1), score.grades().easy());
+        assertEquals(new AlarmScore(1, 0, 0, 0, 0), score.alarms());
+        assertEquals(0, score.overMask().offTarget());
+    }
+
+    @Test
+    void headIsInPlaceWhereAPersonIs() {
+        TargetBox person = new TargetBox("person", new Box(20, 20, 20, 60), Difficulty.EASY, "p");
+        ClipTruth truth = new ClipTruth("c", Set.of("person"), List.of(new FrameTruth(0, List.of(person))));
+        List<PaintedMask> masks =
+                List.of(new PaintedMask("head", new Box(25, 20, 9, 9)), new PaintedMask("head", new Box(80, 80, 9, 9)));
+        Score score = new Evaluator(ScoredKind.of("head"))
+                .score(truth, 100, 100, f -> masks)
+                .score();
+        assertEquals(new AlarmScore(1, 2, 1, 0, 0), score.alarms());
+        assertEquals(0, score.grades().all().boxes());
+    }
+
+    @Test
     void onlyThePartOfATargetInsideThePictureNeedsCover() {
         TargetBox entering = new TargetBox("face", new Box(-10, 40, 20, 20), Difficulty.EASY, "a");
         Score score = score(FACES, List.of(new FrameTruth(0, List.of(entering))), List.of(new Box(0, 40, 10, 20)));
@@ -144,9 +169,13 @@ class EvaluatorTest {
     }
 
     private static Score score(Set<String> complete, List<FrameTruth> frames, List<Box> masks) {
-        return new Evaluator(FACES)
-                .score(new ClipTruth("clip.mp4", complete, frames), 100, 100, f -> masks)
+        return new Evaluator(ScoredKind.of("face"))
+                .score(new ClipTruth("clip.mp4", complete, frames), 100, 100, f -> faceMasks(masks.toArray(Box[]::new)))
                 .score();
+    }
+
+    private static List<PaintedMask> faceMasks(Box... boxes) {
+        return Arrays.stream(boxes).map(box -> new PaintedMask("face", box)).toList();
     }
 
     private static FrameTruth one(int frame) {

@@ -53,6 +53,11 @@ public record MaskPlan(
         return new MaskPlan(version, program, input, settings, models, merged, wholeFrames, tracks);
     }
 
+    /** This plan with other tracks. */
+    public MaskPlan withTracks(List<Track> other) {
+        return new MaskPlan(version, program, input, settings, models, rules, wholeFrames, other);
+    }
+
     private static void requireConsistent(PlanInput input, Map<TargetKind, MaskRule> rules, List<Track> tracks) {
         Set<Integer> ids = new HashSet<>();
         for (Track track : tracks) {
