@@ -5,10 +5,12 @@ import garim.cli.evaluate.ScoredKind;
 import garim.cli.evaluate.SetScore;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
+import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.engine.track.TrackingSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "NAME", split = ",")
     private Set<String> only = new LinkedHashSet<>();
 
+    @Option(names = "--score", paramLabel = "KIND", split = ",")
+    private Set<TargetKind> scored = EnumSet.noneOf(TargetKind.class);
+
     @Parameters(arity = "1..*", paramLabel = "FOLDER", descriptionKey = "FOLDER")
     private List<Path> folders = new ArrayList<>();
 
@@ -51,10 +56,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         AnalysisSettings settings = settings();
-        List<ScoredKind> kinds = settings.rules().keySet().stream()
-                .sorted()
-                .map(kind -> ScoredKind.of(kind.name().toLowerCase(Locale.ROOT)))
-                .toList();
+        List<ScoredKind> kinds = (scored.isEmpty() ? settings.rules().keySet() : scored)
+                .stream()
+                        .sorted()
+                        .map(kind -> ScoredKind.of(kind.name().toLowerCase(Locale.ROOT)))
+                        .toList();
         List<TruthSet> sets = sets(kinds);
         List<SetScore> scores = new ArrayList<>();
         try (LoadedDetectors detector = detection.load()) {
