@@ -1,6 +1,5 @@
 package garim.engine.motion;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -41,18 +40,18 @@ final class Background {
             for (int i = 0; i < column.length; i++) {
                 column[i] = samples.get(i).values()[cell];
             }
-            mean[cell] = median(column);
+            mean[cell] = ReducedLuma.median(column);
             for (int i = 0; i < column.length; i++) {
                 column[i] = Math.abs(samples.get(i).values()[cell] - mean[cell]);
             }
-            deviation[cell] = median(column);
+            deviation[cell] = ReducedLuma.median(column);
         }
         return new Background(mean, deviation, seconds);
     }
 
     /** The cells that differ from the background; learns from those that do not. */
     BitSet moving(ReducedLuma picture, double seconds) {
-        float light = lightChange(picture.values());
+        float light = ReducedLuma.commonChange(mean, picture.values());
         BitSet moving = new BitSet(mean.length);
         float learn = share(seconds, HALF_LIFE_SECONDS);
         float learnHeld = share(seconds, HELD_HALF_LIFE_SECONDS);
@@ -69,22 +68,7 @@ final class Background {
         return moving;
     }
 
-    /** The change that most cells share: a cloud or an exposure step, not a movement. */
-    private float lightChange(float[] values) {
-        float[] changes = new float[mean.length];
-        for (int cell = 0; cell < mean.length; cell++) {
-            changes[cell] = values[cell] - mean[cell];
-        }
-        return median(changes);
-    }
-
     private float share(double seconds, double halfLife) {
         return (float) (1 - Math.pow(0.5, Math.max(0, seconds - lastSeconds) / halfLife));
-    }
-
-    /** The middle value; sorts its argument. */
-    private static float median(float[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
     }
 }

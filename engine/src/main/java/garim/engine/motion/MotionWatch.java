@@ -17,6 +17,9 @@ public final class MotionWatch {
     /** When more of the picture than this differs, the scene changed: a cut, a turned camera, lights off. */
     private static final double SCENE_CHANGE_SHARE = 0.55;
 
+    /** Fewer moving cells than this are noise of the sensor. */
+    private static final int LEAST_CELLS = 3;
+
     private record Waiting(int frame, double seconds, ReducedLuma picture) {}
 
     private final List<Waiting> waiting = new ArrayList<>();
@@ -71,6 +74,6 @@ public final class MotionWatch {
     }
 
     private static FrameMotion answer(BitSet moving, Waiting frame) {
-        return new FrameMotion(frame.frame(), false, MovingRegions.of(moving, frame.picture()));
+        return new FrameMotion(frame.frame(), false, MovingRegions.of(moving, frame.picture(), LEAST_CELLS));
     }
 }

@@ -10,20 +10,20 @@ final class MovingRegions {
     /** Cells between two parts that still belong together; arms and legs come apart when cells are small. */
     private static final int GAP = 2;
 
-    /** Fewer cells than this are noise of the sensor. */
-    private static final int LEAST_CELLS = 3;
-
     private final BitSet moving;
     private final ReducedLuma picture;
+    private final int leastCells;
     private final BitSet seen = new BitSet();
 
-    private MovingRegions(BitSet moving, ReducedLuma picture) {
+    private MovingRegions(BitSet moving, ReducedLuma picture, int leastCells) {
         this.moving = moving;
         this.picture = picture;
+        this.leastCells = leastCells;
     }
 
-    static List<Box> of(BitSet moving, ReducedLuma picture) {
-        return new MovingRegions(moving, picture).boxes();
+    /** Bounds of the regions of at least so many cells; smaller ones are noise of the sensor. */
+    static List<Box> of(BitSet moving, ReducedLuma picture, int leastCells) {
+        return new MovingRegions(moving, picture, leastCells).boxes();
     }
 
     private List<Box> boxes() {
@@ -31,7 +31,7 @@ final class MovingRegions {
         for (int cell = moving.nextSetBit(0); cell >= 0; cell = moving.nextSetBit(cell + 1)) {
             if (!seen.get(cell)) {
                 Bounds bounds = flood(cell);
-                if (bounds.cells >= LEAST_CELLS) {
+                if (bounds.cells >= leastCells) {
                     boxes.add(bounds.toBox(picture.cellPx()));
                 }
             }

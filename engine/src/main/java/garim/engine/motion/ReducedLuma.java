@@ -15,6 +15,9 @@ import java.util.Arrays;
 record ReducedLuma(int columns, int rows, int cellPx, float[] values) {
     private static final int MOST_COLUMNS = 320;
 
+    /** So many cells tell the light; sorting all of them would cost more than the rest. */
+    private static final int LIGHT_SAMPLES = 4096;
+
     /** The cell size for pictures of a width. */
     static int cellPx(int width) {
         return Math.max(1, (width + MOST_COLUMNS - 1) / MOST_COLUMNS);
@@ -41,6 +44,22 @@ record ReducedLuma(int columns, int rows, int cellPx, float[] values) {
             }
         }
         return new ReducedLuma(columns, rows, cell, values);
+    }
+
+    /** The change that most cells share: a cloud or an exposure step, not a movement. */
+    static float commonChange(float[] before, float[] now) {
+        int step = Math.max(1, now.length / LIGHT_SAMPLES);
+        float[] changes = new float[(now.length + step - 1) / step];
+        for (int i = 0; i < changes.length; i++) {
+            changes[i] = now[i * step] - before[i * step];
+        }
+        return median(changes);
+    }
+
+    /** The middle value; sorts its argument. */
+    static float median(float[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
     }
 
     private static void addLine(byte[] line, int[] sums, int cell) {
