@@ -17,13 +17,13 @@ public final class ChangeWatch {
     private static final float LEAST_STEP = 3;
 
     /** Mean deviations of a cell that count as a change; of noise, one in many millions does. */
-    private static final float DEVIATIONS = 7;
+    private static final float DEVIATIONS = 8;
 
     /** Deviation that a cell is believed to have before it was seen often. */
     private static final float FIRST_DEVIATION = 1.2f;
 
     /** What a new sample counts for the usual deviation. */
-    private static final float LEARN = 0.1f;
+    private static final float LEARN = 0.05f;
 
     /** A cell whose light flickers this much is looked at whenever it moves, however usual that is for it. */
     private static final float MOST_STEP = 12;

@@ -103,8 +103,15 @@ class ChangeWatchTest {
         byte[] line = new byte[WIDTH];
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
-                boolean inside = x >= target.x() && x < target.right() && y >= target.y() && y < target.bottom();
-                int luma = 60 + (x / 5 * 7 + y / 9 * 3) % 50 + (inside ? contrast : 0) + light + noise.nextInt(9) - 4;
+                int dx = x - (int) target.x();
+                int dy = y - (int) target.y();
+                boolean inside = dx >= 0 && dx < target.width() && dy >= 0 && dy < target.height();
+                int pattern = inside ? (dx / 6 * 31 + dy / 7 * 17) % 60 : 0;
+                int ground = 60 + (x / 5 * 7 + y / 9 * 3) % 50;
+                int luma = (inside ? ground + contrast + (contrast > 50 ? pattern : 0) : ground)
+                        + light
+                        + noise.nextInt(9)
+                        - 4;
                 line[x] = (byte) Math.clamp(luma, 0, 255);
             }
             plane.bytes().put(y * plane.stride(), line);
