@@ -1,5 +1,6 @@
 package garim.engine.detect;
 
+import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import java.util.List;
 
@@ -16,6 +17,18 @@ public interface Detector extends AutoCloseable {
 
     /** Every target found, boxes in pixels of the picture, clamped to it, in no particular order. */
     List<Detection> detect(Picture picture);
+
+    /**
+     * Every target found in a part of a picture, at the same scale as in the whole; what is cut by the edge of the part
+     * may be found in part or not at all.
+     *
+     * @param picture the whole picture
+     * @param part where to look, in its pixels; what lies outside the picture is left out
+     * @return boxes in pixels of the whole picture
+     */
+    default List<Detection> detectIn(Picture picture, Box part) {
+        return PicturePart.of(picture, part).look(this::detect);
+    }
 
     /** Frees native memory; the detector is not used afterwards. */
     @Override

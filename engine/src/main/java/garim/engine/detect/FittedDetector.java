@@ -1,5 +1,6 @@
 package garim.engine.detect;
 
+import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import java.util.List;
 import java.util.Objects;
@@ -35,8 +36,17 @@ public final class FittedDetector implements Detector {
 
     @Override
     public List<Detection> detect(Picture picture) {
-        double scale = (double) longSide / Math.max(picture.width(), picture.height());
-        return ScaledDetector.detectScaled(inner, picture, Math.min(scale, MOST_ENLARGED));
+        return ScaledDetector.detectScaled(inner, picture, scale(picture));
+    }
+
+    @Override
+    public List<Detection> detectIn(Picture picture, Box part) {
+        double scale = scale(picture);
+        return PicturePart.of(picture, part).look(cut -> ScaledDetector.detectScaled(inner, cut, scale));
+    }
+
+    private double scale(Picture picture) {
+        return Math.min((double) longSide / Math.max(picture.width(), picture.height()), MOST_ENLARGED);
     }
 
     @Override

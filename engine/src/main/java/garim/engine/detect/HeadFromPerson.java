@@ -40,8 +40,17 @@ public final class HeadFromPerson implements Detector {
 
     @Override
     public List<Detection> detect(Picture picture) {
+        return withHeads(people.detect(picture), picture);
+    }
+
+    @Override
+    public List<Detection> detectIn(Picture picture, Box part) {
+        return withHeads(people.detectIn(picture, part), picture);
+    }
+
+    private List<Detection> withHeads(List<Detection> seen, Picture picture) {
         List<Detection> found = new ArrayList<>();
-        for (Detection d : people.detect(picture)) {
+        for (Detection d : seen) {
             if (keepsPeople) {
                 found.add(d);
             }

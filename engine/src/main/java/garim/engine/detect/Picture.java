@@ -25,4 +25,29 @@ public record Picture(int width, int height, byte[] red, byte[] green, byte[] bl
             throw new IllegalArgumentException("planes too small for " + width + "x" + height);
         }
     }
+
+    /**
+     * A copy of a part of this picture.
+     *
+     * @param left first column, within the picture
+     * @param top first row
+     * @param partWidth columns, at least 1, not beyond the right edge
+     * @param partHeight rows
+     */
+    Picture part(int left, int top, int partWidth, int partHeight) {
+        return new Picture(
+                partWidth,
+                partHeight,
+                part(red, left, top, partWidth, partHeight),
+                part(green, left, top, partWidth, partHeight),
+                part(blue, left, top, partWidth, partHeight));
+    }
+
+    private byte[] part(byte[] plane, int left, int top, int partWidth, int partHeight) {
+        byte[] part = new byte[partWidth * partHeight];
+        for (int y = 0; y < partHeight; y++) {
+            System.arraycopy(plane, (top + y) * width + left, part, y * partWidth, partWidth);
+        }
+        return part;
+    }
 }

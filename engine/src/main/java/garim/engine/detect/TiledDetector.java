@@ -61,7 +61,7 @@ public final class TiledDetector implements Detector {
             for (int column = 0; column < across.count(); column++) {
                 int left = across.start(column);
                 int top = down.start(row);
-                Picture tile = crop(picture, left, top, across.side(), down.side());
+                Picture tile = picture.part(left, top, across.side(), down.side());
                 for (Detection d : inner.detect(tile)) {
                     boolean isCut = across.cuts(column, d.box().x(), d.box().right())
                             || down.cuts(row, d.box().y(), d.box().bottom());
@@ -82,23 +82,6 @@ public final class TiledDetector implements Detector {
     private List<Detection> detectReduced(Picture picture) {
         double ratio = Math.min((double) maxWidth / picture.width(), (double) maxHeight / picture.height());
         return ScaledDetector.detectScaled(inner, picture, ratio);
-    }
-
-    private static Picture crop(Picture picture, int left, int top, int width, int height) {
-        return new Picture(
-                width,
-                height,
-                cropPlane(picture.red(), picture.width(), left, top, width, height),
-                cropPlane(picture.green(), picture.width(), left, top, width, height),
-                cropPlane(picture.blue(), picture.width(), left, top, width, height));
-    }
-
-    private static byte[] cropPlane(byte[] plane, int stride, int left, int top, int width, int height) {
-        byte[] part = new byte[width * height];
-        for (int y = 0; y < height; y++) {
-            System.arraycopy(plane, (top + y) * stride + left, part, y * width, width);
-        }
-        return part;
     }
 
     @Override

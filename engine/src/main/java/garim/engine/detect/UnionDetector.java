@@ -1,5 +1,6 @@
 package garim.engine.detect;
 
+import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +57,18 @@ public final class UnionDetector implements Detector {
 
     @Override
     public List<Detection> detect(Picture picture) {
-        List<List<Detection>> reports =
-                witnesses.stream().map(w -> w.detector().detect(picture)).toList();
+        return believed(
+                witnesses.stream().map(w -> w.detector().detect(picture)).toList());
+    }
+
+    @Override
+    public List<Detection> detectIn(Picture picture, Box part) {
+        return believed(witnesses.stream()
+                .map(w -> w.detector().detectIn(picture, part))
+                .toList());
+    }
+
+    private List<Detection> believed(List<List<Detection>> reports) {
         List<Detection> believed = new ArrayList<>();
         for (int i = 0; i < reports.size(); i++) {
             for (Detection d : reports.get(i)) {

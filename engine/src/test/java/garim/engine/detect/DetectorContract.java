@@ -60,6 +60,25 @@ public abstract class DetectorContract {
     }
 
     @Test
+    void findsInThePartThatIsTheWholePictureWhatItFindsInThePicture() {
+        Picture picture = pictureWithTargets();
+        Box whole = new Box(0, 0, picture.width(), picture.height());
+        assertEquals(new HashSet<>(detector.detect(picture)), new HashSet<>(detector.detectIn(picture, whole)));
+    }
+
+    @Test
+    void givesBoxesOfTheWholePictureWhenItLooksAtAPart() {
+        Picture picture = pictureWithTargets();
+        for (Detection target : detector.detect(picture)) {
+            Box part = target.box().grow(1.5);
+            List<Detection> found = detector.detectIn(picture, part);
+            found.forEach(d -> assertInside(d, picture));
+            assertTrue(found.stream().allMatch(d -> d.box().iou(part) > 0), () -> part + " " + found);
+        }
+        assertEquals(List.of(), detector.detectIn(picture, new Box(-100, -100, 50, 50)));
+    }
+
+    @Test
     void givesTheSameAnswerFromSeveralThreads() throws Exception {
         Picture picture = pictureWithTargets();
         List<Detection> expected = detector.detect(picture);
