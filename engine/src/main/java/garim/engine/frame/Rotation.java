@@ -34,6 +34,20 @@ public enum Rotation {
     }
 
     /**
+     * Takes a box from the stored picture to the upright one.
+     *
+     * @param stored box in the stored picture
+     * @param storedWidth width of the stored picture in pixels
+     * @param storedHeight height of the stored picture in pixels
+     */
+    public Box toUpright(Box stored, int storedWidth, int storedHeight) {
+        Rotation back = ofDegrees(-degrees);
+        return swapsSides()
+                ? back.toStored(stored, storedHeight, storedWidth)
+                : back.toStored(stored, storedWidth, storedHeight);
+    }
+
+    /**
      * Takes a box from the upright picture back to the stored one.
      *
      * @param upright box in the upright picture
