@@ -2,7 +2,6 @@ package garim.engine.pipeline;
 
 import garim.engine.detect.Picture;
 import garim.engine.detect.UprightView;
-import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
@@ -23,7 +22,9 @@ import garim.engine.track.Tracker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,16 +41,16 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
      */
     record Findings(int frames, long firstPts, long lastPts, List<Track> tracks, List<WholeRange> wholeFrames) {}
 
-    /**
-     * What the detectors that were due said about a frame.
-     *
-     * @param detections what they saw, in stored pixels
-     * @param failedInterval frames between looks of the slowest detector that failed; 0 when all answered
-     */
-    record Look(List<Detection> detections, int failedInterval) {}
+    /** What one detector is to look at in a frame, and what came of it. */
+    record Task(DetectorWatch watch, Attention.Focus focus) {}
+
+    /** What the detectors that were due saw of a frame, one answer for each task. */
+    record Look(List<Task> tasks, List<DetectorWatch.Look> answers) {}
+
+    private static final Picture NOTHING = new Picture(1, 1, new byte[1], new byte[1], new byte[1]);
 
     private final VideoReader reader;
-    private final List<DetectorUse> uses;
+    private final Map<DetectorUse, DetectorWatch> watches = new LinkedHashMap<>();
     private final AnalysisSettings settings;
     private final Progress progress;
     private final ThreadLocal<UprightView> views;
@@ -64,16 +65,15 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
 
     Analyzer(VideoReader reader, List<DetectorUse> uses, AnalysisSettings settings, Progress progress) {
         this.reader = reader;
-        this.uses = List.copyOf(uses);
         this.settings = settings;
         this.progress = progress;
-        this.cadence =
-                new Cadence(this.uses, settings.every(), settings.tracking().padSeconds(), frame -> reader.info()
-                        .timeBase()
-                        .seconds(frame.pts()));
+        this.cadence = new Cadence(uses, settings.every(), settings.tracking().padSeconds(), frame -> reader.info()
+                .timeBase()
+                .seconds(frame.pts()));
         this.following = new Following(settings.tracking());
         Rotation rotation = reader.info().rotation();
         this.motion = new MotionTargets(settings.rules().containsKey(TargetKind.MOTION));
+        uses.forEach(use -> watches.put(use, new DetectorWatch(use, rotation)));
         this.views = ThreadLocal.withInitial(() -> new UprightView(rotation));
     }
 
@@ -97,11 +97,14 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         double seconds = reader.info().timeBase().seconds(frame.pts() - pts.first());
         motion.accept(frame, seconds);
         boolean isNewScene = follow(frame, seconds);
-        List<DetectorUse> due = cadence.due(frame, isNewScene);
-        if (due.isEmpty()) {
+        List<Task> tasks = cadence.due(frame, isNewScene).stream()
+                .map(watches::get)
+                .map(watch -> new Task(watch, watch.focus(frame, seconds, isNewScene)))
+                .toList();
+        if (tasks.isEmpty()) {
             reader.recycle(frame);
         } else {
-            work.submit(frame, () -> look(frame, due));
+            work.submit(frame, () -> look(frame, tasks));
         }
     }
 
@@ -111,47 +114,32 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         if (isCut) {
             sceneStarts.add(frame.index());
         }
-        if (!uses.isEmpty()) {
+        if (!watches.isEmpty()) {
             following.accept(frame.index(), seconds, frame.luma(), isCut);
         }
         return isCut;
     }
 
-    private Look look(Frame frame, List<DetectorUse> due) {
-        Picture picture = views.get().of(frame);
-        Rotation rotation = reader.info().rotation();
-        List<Detection> seen = new ArrayList<>();
-        int failedInterval = 0;
-        for (DetectorUse use : due) {
-            try {
-                seen.addAll(use.detector().detect(picture));
-            } catch (RuntimeException e) {
-                // Whatever made it fail, nobody knows what it would have seen.
-                failedInterval = Math.max(failedInterval, cadence.intervalOf(use));
-            }
-        }
+    private Look look(Frame frame, List<Task> tasks) {
+        boolean isSeen = tasks.stream().anyMatch(task -> !task.focus().regions().isEmpty());
+        // Where nothing changed nobody needs the picture.
+        Picture picture = isSeen ? views.get().of(frame) : NOTHING;
         return new Look(
-                seen.stream()
-                        .map(target -> target.withBox(rotation.toStored(target.box(), frame.width(), frame.height())))
-                        .map(Analyzer::rounded)
-                        .toList(),
-                failedInterval);
+                tasks,
+                tasks.stream()
+                        .map(task -> task.watch().look(picture, frame, task.focus()))
+                        .toList());
     }
 
     @Override
     public void done(Frame frame, OrderedWork.Outcome<Look> outcome) {
         switch (outcome) {
-            case OrderedWork.Outcome.Result<Look>(Look look) -> {
-                looks.add(new FrameDetections(frame.index(), look.detections()));
-                following.look(frame.index(), look.detections());
-                if (look.failedInterval() > 0) {
-                    unknown.add(frame.index(), look.failedInterval(), WholeReason.DETECTOR_FAILED);
-                }
-            }
+            case OrderedWork.Outcome.Result<Look>(Look look) -> seen(frame, look);
             case OrderedWork.Outcome.Failure<Look>(Throwable cause) -> {
                 if (cause instanceof VirtualMachineError fatal) {
                     throw fatal;
                 }
+                watches.values().forEach(DetectorWatch::forget);
                 following.look(frame.index(), List.of());
                 unknown.add(frame.index(), longestInterval(), WholeReason.DETECTOR_FAILED);
             }
@@ -159,19 +147,22 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         reader.recycle(frame);
     }
 
+    private void seen(Frame frame, Look look) {
+        List<Detection> all = new ArrayList<>();
+        for (int i = 0; i < look.tasks().size(); i++) {
+            DetectorWatch watch = look.tasks().get(i).watch();
+            watch.complete(frame, look.answers().get(i), views.get()::of)
+                    .ifPresentOrElse(
+                            all::addAll,
+                            () -> unknown.add(
+                                    frame.index(), cadence.intervalOf(watch.use()), WholeReason.DETECTOR_FAILED));
+        }
+        looks.add(new FrameDetections(frame.index(), all));
+        following.look(frame.index(), all);
+    }
+
     private int longestInterval() {
-        return uses.stream().mapToInt(cadence::intervalOf).max().orElse(1);
-    }
-
-    /** Rounded to what the plan's JSON holds, so that a plan in memory and one from a file render the same. */
-    private static Detection rounded(Detection seen) {
-        Box box = seen.box();
-        Box tidy = new Box(hundredth(box.x()), hundredth(box.y()), hundredth(box.width()), hundredth(box.height()));
-        return new Detection(seen.kind(), tidy, Math.round(seen.score() * 1e4) / 1e4, seen.source());
-    }
-
-    private static double hundredth(double value) {
-        return Math.round(value * 100) / 100.0;
+        return watches.keySet().stream().mapToInt(cadence::intervalOf).max().orElse(1);
     }
 
     private Findings findings() {

@@ -2,6 +2,7 @@ package garim.engine.pipeline;
 
 import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
+import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -44,6 +45,11 @@ record OddDetector(SquareClip.SquareDetector inner, UnaryOperator<List<Detection
     @Override
     public List<Detection> detect(Picture picture) {
         return change.apply(inner.detect(picture));
+    }
+
+    @Override
+    public List<Detection> detectIn(Picture picture, Box part) {
+        return change.apply(inner.detectIn(picture, part));
     }
 
     @Override
