@@ -30,7 +30,11 @@ final class LucasKanade {
     /** Largest mean difference of luma at the place that was found. */
     private static final float MOST_DIFFERENCE = 22;
 
+    private static final int WIDE = SIDE + 2;
+
     private final float[] window = new float[SIDE * SIDE];
+    private final float[] wide = new float[WIDE * WIDE];
+    private final float[] candidate = new float[SIDE * SIDE];
     private final float[] slopeX = new float[SIDE * SIDE];
     private final float[] slopeY = new float[SIDE * SIDE];
     private float slopeXx;
@@ -67,18 +71,19 @@ final class LucasKanade {
         slopeXx = 0;
         slopeXy = 0;
         slopeYy = 0;
-        int i = 0;
-        for (int dy = -RADIUS; dy <= RADIUS; dy++) {
-            for (int dx = -RADIUS; dx <= RADIUS; dx++) {
-                window[i] = level.sample(x + dx, y + dy);
-                float across = (level.sample(x + dx + 1, y + dy) - level.sample(x + dx - 1, y + dy)) / 2;
-                float down = (level.sample(x + dx, y + dy + 1) - level.sample(x + dx, y + dy - 1)) / 2;
+        level.samples(x, y, RADIUS + 1, wide);
+        for (int row = 0; row < SIDE; row++) {
+            for (int column = 0; column < SIDE; column++) {
+                int middle = (row + 1) * WIDE + column + 1;
+                float across = (wide[middle + 1] - wide[middle - 1]) / 2;
+                float down = (wide[middle + WIDE] - wide[middle - WIDE]) / 2;
+                int i = row * SIDE + column;
+                window[i] = wide[middle];
                 slopeX[i] = across;
                 slopeY[i] = down;
                 slopeXx += across * across;
                 slopeXy += across * down;
                 slopeYy += down * down;
-                i++;
             }
         }
         double half = (slopeXx + slopeYy) / 2.0;
@@ -97,14 +102,11 @@ final class LucasKanade {
         for (int step = 0; step < MOST_STEPS; step++) {
             double pullX = 0;
             double pullY = 0;
-            int i = 0;
-            for (int dy = -RADIUS; dy <= RADIUS; dy++) {
-                for (int dx = -RADIUS; dx <= RADIUS; dx++) {
-                    float missing = window[i] - level.sample(x + dx, y + dy);
-                    pullX += missing * slopeX[i];
-                    pullY += missing * slopeY[i];
-                    i++;
-                }
+            level.samples(x, y, RADIUS, candidate);
+            for (int i = 0; i < window.length; i++) {
+                float missing = window[i] - candidate[i];
+                pullX += missing * slopeX[i];
+                pullY += missing * slopeY[i];
             }
             float moveX = (float) ((slopeYy * pullX - slopeXy * pullY) / determinant);
             float moveY = (float) ((slopeXx * pullY - slopeXy * pullX) / determinant);
@@ -118,12 +120,10 @@ final class LucasKanade {
     }
 
     private float difference(LumaPyramid.Level level, float x, float y) {
+        level.samples(x, y, RADIUS, candidate);
         float sum = 0;
-        int i = 0;
-        for (int dy = -RADIUS; dy <= RADIUS; dy++) {
-            for (int dx = -RADIUS; dx <= RADIUS; dx++) {
-                sum += Math.abs(window[i++] - level.sample(x + dx, y + dy));
-            }
+        for (int i = 0; i < window.length; i++) {
+            sum += Math.abs(window[i] - candidate[i]);
         }
         return sum / window.length;
     }

@@ -1,0 +1,56 @@
+package garim.engine.track;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import garim.engine.frame.Plane;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+class LumaPyramidTest {
+    @RepeatedTest(40)
+    void samplesAWindowLikeItsPlainTwin(RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        LumaPyramid.Level level = LumaPyramid.of(noise(random, 40 + random.nextInt(40), 30 + random.nextInt(40)))
+                .base();
+        int radius = random.nextInt(5);
+        float x = random.nextFloat() * (level.width() + 10) - 5;
+        float y = random.nextFloat() * (level.height() + 10) - 5;
+        float[] samples = new float[(2 * radius + 1) * (2 * radius + 1)];
+        level.samples(x, y, radius, samples);
+        int next = 0;
+        for (int dy = -radius; dy <= radius; dy++) {
+            for (int dx = -radius; dx <= radius; dx++) {
+                assertEquals(level.sample(x + dx, y + dy), samples[next++], 0.01f, "at " + x + "," + y);
+            }
+        }
+    }
+
+    @RepeatedTest(10)
+    void reducesLargePicturesToMeansLikeItsPlainTwin(RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        Plane luma = noise(random, 1000 + random.nextInt(1500), 20 + random.nextInt(20));
+        LumaPyramid pyramid = LumaPyramid.of(luma);
+        int cell = pyramid.reduction();
+        LumaPyramid.Level base = pyramid.base();
+        for (int y = 0; y < base.height(); y++) {
+            for (int x = 0; x < base.width(); x += 7) {
+                int sum = 0;
+                for (int i = 0; i < cell * cell; i++) {
+                    sum += luma.at(x * cell + i % cell, y * cell + i / cell);
+                }
+                assertEquals(sum / (cell * cell), base.values()[y * base.width() + x] & 0xff);
+            }
+        }
+    }
+
+    private static Plane noise(Random random, int width, int height) {
+        Plane plane = Plane.allocate(width, height);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                plane.put(x, y, random.nextInt(256));
+            }
+        }
+        return plane;
+    }
+}
