@@ -77,6 +77,9 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         Rotation rotation = reader.info().rotation();
         this.zones = new ZoneTracks(
                 settings.zones(), reader.info().width(), reader.info().height(), rotation);
+        reader.info()
+                .duration()
+                .ifPresent(ticks -> zones.requireBegin(reader.info().timeBase().seconds(ticks)));
         this.motion = new MotionTargets(settings.rules().containsKey(TargetKind.MOTION));
         this.views = ThreadLocal.withInitial(() -> new UprightView(rotation));
     }

@@ -25,6 +25,8 @@ public final class ZoneTracks {
     /** How far a zone may be off its way between two keyframes, in pixels. */
     private static final double TOLERANCE_PX = 0.5;
 
+    private static final double SLACK_SECONDS = 1;
+
     private final List<Zone> zones;
     private final int storedWidth;
     private final int storedHeight;
@@ -48,6 +50,16 @@ public final class ZoneTracks {
     }
 
     /**
+     * Checks that every zone begins before the end, so that nobody waits for an analysis in vain.
+     *
+     * @param estimatedEnd where the file says that the clip ends, in seconds; it may be off by a second
+     * @throws EngineException ZONE_OUTSIDE when a zone begins later
+     */
+    public void requireBegin(double estimatedEnd) {
+        zones.forEach(zone -> requireBegin(zone, estimatedEnd + SLACK_SECONDS, estimatedEnd));
+    }
+
+    /**
      * The tracks, in the order of the zones.
      *
      * @param timeline times of all frames
@@ -57,7 +69,7 @@ public final class ZoneTracks {
     public List<Track> tracks(Timeline timeline, int firstId) {
         List<Track> tracks = new ArrayList<>();
         for (Zone zone : zones) {
-            requireWithin(zone, timeline);
+            requireBegin(zone, end(timeline), end(timeline));
             tracks.add(new Track(firstId + tracks.size(), TargetKind.ZONE, keyframes(zone, timeline)));
         }
         return tracks;
@@ -149,10 +161,13 @@ public final class ZoneTracks {
         }
     }
 
-    private static void requireWithin(Zone zone, Timeline timeline) {
+    private static double end(Timeline timeline) {
         int last = timeline.frames() - 1;
-        double end = timeline.secondsAt(last) + (last == 0 ? 0 : timeline.between(last - 1, last));
-        if (zone.fromSeconds() > end) {
+        return timeline.secondsAt(last) + (last == 0 ? 0 : timeline.between(last - 1, last));
+    }
+
+    private static void requireBegin(Zone zone, double latest, double end) {
+        if (zone.fromSeconds() > latest) {
             throw new EngineException(
                     ErrorCode.ZONE_OUTSIDE, zone.text(), String.format(Locale.ROOT, "the clip ends at %.2f s", end));
         }
