@@ -23,10 +23,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private DetectorOptions detection = new DetectorOptions();
-
-    @Mixin
-    private MaskOptions masks = new MaskOptions();
+    private AnalysisOptions analysis = new AnalysisOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -48,11 +45,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
-        AnalysisSettings settings = masks.applyTo(detection.settings());
+        AnalysisSettings settings = analysis.settings();
         OutputNames names = OutputNames.forRun(output, inputs, console.messages());
         ClaimedOutputs claimed = new ClaimedOutputs();
         FileMasking masking = new FileMasking(console, reporter);
-        try (LoadedDetectors detector = detection.load()) {
+        try (LoadedDetectors detector = analysis.load()) {
             return new Batch(reporter).run(inputs, input -> {
                 Path file = claimed.claim(names.plan(input));
                 Deidentifier.requireWritable(input, file, force);

@@ -28,10 +28,7 @@ final class DemoCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private DetectorOptions detection = new DetectorOptions();
-
-    @Mixin
-    private MaskOptions masks = new MaskOptions();
+    private AnalysisOptions analysis = new AnalysisOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -48,10 +45,10 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Reporter reporter = console.reporter(common.json);
-        AnalysisSettings settings = masks.applyTo(detection.settings());
+        AnalysisSettings settings = analysis.settings();
         DemoScene scene = DemoScene.write(folder, SceneSource.demo(DemoCommand.class.getClassLoader()));
         FileMasking masking = new FileMasking(console, reporter);
-        try (LoadedDetectors detector = detection.load()) {
+        try (LoadedDetectors detector = analysis.load()) {
             long started = console.nanoTime().getAsLong();
             MaskPlan plan = masking.deidentifier()
                     .analyze(scene.before(), detector.uses(), settings, masking.progress(scene.before()));

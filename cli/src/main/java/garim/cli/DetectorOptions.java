@@ -1,10 +1,12 @@
 package garim.cli;
 
+import garim.cli.settings.Heads;
 import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.models.FaceDetectors;
 import java.util.EnumSet;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -23,11 +25,19 @@ final class DetectorOptions {
     @Option(names = "--threads", paramLabel = "N", defaultValue = "0")
     int threads;
 
-    @Option(names = "--mask", paramLabel = "KIND", split = ",", defaultValue = "face")
-    Set<TargetKind> kinds = EnumSet.of(TargetKind.FACE);
+    @Option(names = "--mask", paramLabel = "KIND", split = ",")
+    Set<MaskWord> words = EnumSet.noneOf(MaskWord.class);
+
+    @Option(names = "--heads", paramLabel = "WHICH")
+    Optional<Heads> heads = Optional.empty();
+
+    /** The kinds that the user named, or the given ones when there are none. */
+    Set<TargetKind> kinds(Set<TargetKind> otherwise) {
+        return words.isEmpty() ? EnumSet.copyOf(otherwise) : MaskWord.kinds(words);
+    }
 
     /** The standard settings with what the user chose; IllegalArgumentException when that makes no sense. */
-    AnalysisSettings settings() {
+    AnalysisSettings settings(Set<TargetKind> kinds) {
         LoadedDetectors.requireKnown(kinds);
         AnalysisSettings settings = AnalysisSettings.standard(kinds);
         if (every != 0) {
@@ -39,9 +49,9 @@ final class DetectorOptions {
         return settings;
     }
 
-    /** Loads what these options ask for. */
-    LoadedDetectors load() {
-        return LoadedDetectors.of(kinds, detector);
+    /** Loads what finds these kinds. */
+    LoadedDetectors load(Set<TargetKind> kinds, Heads whose) {
+        return LoadedDetectors.of(kinds, detector, whose);
     }
 
     /** The names that need no file, for help texts and shells. */

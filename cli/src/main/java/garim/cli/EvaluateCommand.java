@@ -30,10 +30,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private DetectorOptions detection = new DetectorOptions();
-
-    @Mixin
-    private MaskOptions masks = new MaskOptions();
+    private AnalysisOptions analysis = new AnalysisOptions();
 
     @Option(names = "--detector-only")
     private boolean detectorOnly;
@@ -63,7 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         .toList();
         List<TruthSet> sets = sets(kinds);
         List<SetScore> scores = new ArrayList<>();
-        try (LoadedDetectors detector = detection.load()) {
+        try (LoadedDetectors detector = analysis.load()) {
             EvaluationRun run = new EvaluationRun(console, detector.uses(), settings, kinds);
             for (TruthSet set : sets) {
                 scores.addAll(run.score(set));
@@ -76,8 +73,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private AnalysisSettings settings() {
-        AnalysisSettings chosen = masks.applyTo(detection.settings());
-        return detectorOnly ? new AnalysisSettings(1, chosen.threads(), NO_TRACKING, chosen.rules()) : chosen;
+        AnalysisSettings chosen = analysis.settings();
+        return detectorOnly ? chosen.withEvery(1).withTracking(NO_TRACKING) : chosen;
     }
 
     private List<TruthSet> sets(List<ScoredKind> kinds) {

@@ -1,5 +1,6 @@
 package garim.cli;
 
+import garim.cli.settings.SettingsException;
 import garim.engine.frame.EngineException;
 import garim.models.ModelException;
 import java.util.Objects;
@@ -18,6 +19,10 @@ record Failure(String code, String subject, String detail) {
 
     static Failure of(ModelException e) {
         return new Failure(e.code().name(), e.subject(), Objects.requireNonNullElse(e.getMessage(), ""));
+    }
+
+    static Failure of(SettingsException e) {
+        return new Failure(e.code().name(), e.subject(), e.detail());
     }
 
     /** The sentence for people. */

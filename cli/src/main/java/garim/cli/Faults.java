@@ -1,6 +1,7 @@
 package garim.cli;
 
 import garim.cli.evaluate.EvaluationException;
+import garim.cli.settings.SettingsException;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.models.ModelException;
@@ -21,15 +22,21 @@ final class Faults implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
         Messages messages = console.messages();
         return switch (thrown) {
-            case EngineException e -> {
-                int code = e.code() == ErrorCode.CANCELLED ? ExitCode.CANCELLED : ExitCode.FAILED;
-                yield told(Failure.of(e).sentence(messages), code);
-            }
+            case EngineException e -> told(Failure.of(e).sentence(messages), exitCode(e.code()));
+            case SettingsException e -> told(Failure.of(e).sentence(messages), ExitCode.USAGE);
             case ModelException e -> told(Failure.of(e).sentence(messages), ExitCode.FAILED);
             case EvaluationException e -> told(Objects.requireNonNullElse(e.getMessage(), ""), ExitCode.FAILED);
             case IllegalArgumentException e ->
                 told(messages.text("usage.wrong", String.valueOf(e.getMessage())), ExitCode.USAGE);
             default -> told(messages.text("defect", thrown), ExitCode.DEFECT);
+        };
+    }
+
+    private static int exitCode(ErrorCode code) {
+        return switch (code) {
+            case CANCELLED -> ExitCode.CANCELLED;
+            case ZONE_INVALID -> ExitCode.USAGE;
+            default -> ExitCode.FAILED;
         };
     }
 

@@ -30,6 +30,7 @@ final class GarimCommand implements Callable<Integer> {
         line.addSubcommand(new InspectCommand(console));
         line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new EvaluateCommand(console));
+        line.addSubcommand(new ProfilesCommand(console));
         line.addSubcommand(new ModelsCommand(console));
         line.addSubcommand(new DoctorCommand(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);

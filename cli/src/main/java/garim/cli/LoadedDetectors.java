@@ -1,5 +1,6 @@
 package garim.cli;
 
+import garim.cli.settings.Heads;
 import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.DetectorUse;
 import garim.models.FaceDetectors;
@@ -13,7 +14,7 @@ import java.util.Set;
 /**
  * Detectors in memory, for as many files as a run has.
  *
- * @param uses the detectors and their models; none when only motion is masked
+ * @param uses the detectors and their models; none when only motion or zones are masked
  */
 record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
     /** Signs and plates are looked for less often: they stand still or pass slowly, and the network is slow. */
@@ -22,7 +23,13 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
     private static final int TEXT_STRIDE = 5;
 
     private static final Set<TargetKind> KNOWN = EnumSet.of(
-            TargetKind.FACE, TargetKind.HEAD, TargetKind.PERSON, TargetKind.PLATE, TargetKind.TEXT, TargetKind.MOTION);
+            TargetKind.FACE,
+            TargetKind.HEAD,
+            TargetKind.PERSON,
+            TargetKind.PLATE,
+            TargetKind.TEXT,
+            TargetKind.MOTION,
+            TargetKind.ZONE);
 
     /** Refuses kinds that nothing here finds yet, as IllegalArgumentException. */
     static void requireKnown(Set<TargetKind> kinds) {
@@ -31,13 +38,18 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
         }
     }
 
-    /** Loads the weights for these kinds; faces are found by the profile that is named. */
+    /** As the other method, for the heads of people who are seen well. */
     static LoadedDetectors of(Set<TargetKind> kinds, String faceProfile) {
+        return of(kinds, faceProfile, Heads.SEEN);
+    }
+
+    /** Loads the weights for these kinds; faces are found by the profile that is named. */
+    static LoadedDetectors of(Set<TargetKind> kinds, String faceProfile, Heads whose) {
         List<DetectorUse> uses = new ArrayList<>();
         if (kinds.contains(TargetKind.FACE)) {
             uses.add(new DetectorUse(FaceDetectors.create(faceProfile), FaceDetectors.modelsOf(faceProfile)));
         }
-        addPeople(uses, kinds);
+        addPeople(uses, kinds, whose);
         if (kinds.contains(TargetKind.PLATE)) {
             uses.add(new DetectorUse(TextDetectors.plate("thorough"), TextDetectors.plateModels(), PLATE_STRIDE));
         }
@@ -47,8 +59,8 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
         return new LoadedDetectors(uses);
     }
 
-    private static void addPeople(List<DetectorUse> uses, Set<TargetKind> kinds) {
-        String profile = PersonDetectors.DEFAULT_PROFILE;
+    private static void addPeople(List<DetectorUse> uses, Set<TargetKind> kinds, Heads whose) {
+        String profile = whose == Heads.ALL ? PersonDetectors.EVERYBODY : PersonDetectors.DEFAULT_PROFILE;
         boolean heads = kinds.contains(TargetKind.HEAD);
         if (kinds.contains(TargetKind.PERSON)) {
             uses.add(new DetectorUse(

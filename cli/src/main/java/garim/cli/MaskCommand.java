@@ -21,10 +21,7 @@ final class MaskCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private DetectorOptions detection = new DetectorOptions();
-
-    @Mixin
-    private MaskOptions masks = new MaskOptions();
+    private AnalysisOptions analysis = new AnalysisOptions();
 
     @Mixin
     private WriteOptions writing = new WriteOptions();
@@ -44,11 +41,11 @@ final class MaskCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
-        AnalysisSettings settings = masks.applyTo(detection.settings());
+        AnalysisSettings settings = analysis.settings();
         OutputNames names = OutputNames.forRun(writing.output, inputs, console.messages());
         FileMasking masking = new FileMasking(console, reporter);
         ClaimedOutputs claimed = new ClaimedOutputs();
-        try (LoadedDetectors detector = detection.load()) {
+        try (LoadedDetectors detector = analysis.load()) {
             return new Batch(reporter)
                     .run(inputs, input -> mask(input, claimed.claim(names.masked(input)), masking, detector, settings));
         }

@@ -25,8 +25,12 @@ final class MaskOptions {
     /** The rules with what the user chose for all kinds; IllegalArgumentException when that makes no sense. */
     Map<TargetKind, MaskRule> applyTo(Map<TargetKind, MaskRule> rules) {
         Map<TargetKind, MaskRule> chosen = new HashMap<>();
-        rules.forEach((kind, rule) ->
-                chosen.put(kind, new MaskRule(style.orElse(rule.style()), margin.orElse(rule.margin()))));
+        rules.forEach((kind, rule) -> chosen.put(kind, new MaskRule(style.orElse(rule.style()), margin(kind, rule))));
         return chosen;
+    }
+
+    /** Zones are covered as they were drawn. */
+    private double margin(TargetKind kind, MaskRule rule) {
+        return kind == TargetKind.ZONE ? rule.margin() : margin.orElse(rule.margin());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import garim.cli.settings.SettingsErrorCode;
 import garim.engine.frame.ErrorCode;
 import garim.engine.pipeline.Stage;
 import garim.models.ModelErrorCode;
@@ -88,7 +89,8 @@ final class BundlesTest {
     @MethodSource("languages")
     void everyFailureAndStageHasASentence(Locale locale) {
         Messages messages = Messages.of(locale);
-        Stream.concat(Arrays.stream(ErrorCode.values()), Arrays.stream(ModelErrorCode.values()))
+        Stream.<Enum<?>[]>of(ErrorCode.values(), ModelErrorCode.values(), SettingsErrorCode.values())
+                .flatMap(Arrays::stream)
                 .map(Enum::name)
                 .forEach(code -> {
                     String sentence = new Failure(code, "clip.mp4", "why").sentence(messages);

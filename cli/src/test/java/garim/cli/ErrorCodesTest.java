@@ -3,6 +3,7 @@ package garim.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import garim.cli.settings.SettingsErrorCode;
 import garim.engine.frame.ErrorCode;
 import garim.models.ModelErrorCode;
 import java.io.IOException;
@@ -23,7 +24,9 @@ final class ErrorCodesTest {
 
     @Test
     void listsEveryCodeWithMeaningAndAdvice() throws IOException {
-        Set<String> known = Stream.concat(Arrays.stream(ErrorCode.values()), Arrays.stream(ModelErrorCode.values()))
+        Set<String> known = Stream.<Enum<?>[]>of(
+                        ErrorCode.values(), ModelErrorCode.values(), SettingsErrorCode.values())
+                .flatMap(Arrays::stream)
                 .map(Enum::name)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> listed = Files.readAllLines(PAGE).stream()

@@ -21,7 +21,7 @@ final class CommandLineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"mask", "analyze", "render", "inspect", "demo", "evaluate", "models", "doctor"})
+    @ValueSource(strings = {"mask", "analyze", "render", "inspect", "demo", "evaluate", "profiles", "models", "doctor"})
     void explainsEveryCommand(String command) {
         Outcome outcome = Garim.run(command, "--help").requireExit(0);
         assertTrue(outcome.out().startsWith("Usage: garim " + command), outcome::toString);
@@ -46,6 +46,9 @@ final class CommandLineTest {
         "mask clip.mp4 --every -1, --help",
         "mask clip.mp4 --margin 7, --help",
         "mask clip.mp4 --quality 99, --help",
+        "mask clip.mp4 --mask nose, --mask",
+        "mask clip.mp4 --heads some, --heads",
+        "mask clip.mp4 --profil bank, --profile",
         "render a.mp4 b.mp4, b.mp4"
     })
     void refusesWhatMakesNoSenseAndPointsToTheRightWay(String line, String hint) {

@@ -35,7 +35,7 @@ final class ArchitectureTest {
 
     @Test
     void siblingsDoNotKnowEachOther() {
-        for (String sibling : new String[] {"media", "detect", "motion", "track", "mask", "plan"}) {
+        for (String sibling : new String[] {"media", "detect", "motion", "track", "mask", "plan", "zone"}) {
             noClasses()
                     .that()
                     .resideInAPackage("garim.engine." + sibling + "..")

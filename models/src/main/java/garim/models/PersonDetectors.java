@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Makes detectors of people and of heads by profile: {@code fast} looks at the picture once, reduced to 416 pixels;
- * {@code thorough} twice, at 640 and at 960.
+ * {@code thorough} twice, at 640 and at 960; {@code everybody} as {@code thorough}, believing weak evidence too.
  *
  * <p>Every detector takes pictures of any size; the caller closes it.
  */
@@ -19,11 +19,16 @@ public final class PersonDetectors {
     /** The profile of those who do not choose. */
     public static final String DEFAULT_PROFILE = "thorough";
 
+    /** The profile that believes weak evidence; it sees people where there are none, too. */
+    public static final String EVERYBODY = "everybody";
+
+    private static final double WEAK_EVIDENCE = 0.1;
+
     private PersonDetectors() {}
 
     /** The profiles there are. */
     public static List<String> profiles() {
-        return List.of("fast", "thorough");
+        return List.of("fast", "thorough", EVERYBODY);
     }
 
     /**
@@ -33,7 +38,7 @@ public final class PersonDetectors {
      * @throws ModelException PROFILE_UNKNOWN, or MODEL_MISSING when the weights are not there
      */
     public static Detector person(String profile) {
-        return create("person-" + profile, sides(profile), look -> look);
+        return create("person", profile, look -> look);
     }
 
     /**
@@ -43,7 +48,7 @@ public final class PersonDetectors {
      */
     public static Detector head(String profile) {
         // heads are told before looks are merged: two people merged into one box would have one head
-        return create("head-" + profile, sides(profile), HeadFromPerson::headsOf);
+        return create("head", profile, HeadFromPerson::headsOf);
     }
 
     /**
@@ -52,7 +57,7 @@ public final class PersonDetectors {
      * @param profile one of {@link #profiles()}
      */
     public static Detector personAndHead(String profile) {
-        return create("person-and-head-" + profile, sides(profile), HeadFromPerson::besides);
+        return create("person-and-head", profile, HeadFromPerson::besides);
     }
 
     /** The model files behind every profile, as they go into a plan. */
@@ -64,7 +69,7 @@ public final class PersonDetectors {
     private static List<Integer> sides(String profile) {
         return switch (profile) {
             case "fast" -> List.of(416);
-            case "thorough" -> List.of(640, 960);
+            case "thorough", EVERYBODY -> List.of(640, 960);
             default ->
                 throw new ModelException(
                         ModelErrorCode.PROFILE_UNKNOWN,
@@ -73,13 +78,18 @@ public final class PersonDetectors {
         };
     }
 
-    private static Detector create(String name, List<Integer> sides, UnaryOperator<Detector> view) {
+    private static double threshold(String profile, ModelCard card) {
+        return profile.equals(EVERYBODY) ? WEAK_EVIDENCE : card.threshold();
+    }
+
+    private static Detector create(String what, String profile, UnaryOperator<Detector> view) {
+        List<Integer> sides = sides(profile);
         ModelCard card = ModelCatalogue.nanoDet();
         // one session serves all sizes, which saves memory
-        Detector network = new NanoDetDetector(card.name(), ShippedModel.bytes(card), card.threshold());
+        Detector network = new NanoDetDetector(card.name(), ShippedModel.bytes(card), threshold(profile, card));
         List<Detector> looks = sides.stream()
                 .map(side -> view.apply(new FittedDetector(network, side)))
                 .toList();
-        return UnionDetector.of(name, looks);
+        return UnionDetector.of(what + "-" + profile, looks);
     }
 }

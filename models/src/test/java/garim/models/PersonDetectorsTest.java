@@ -53,6 +53,16 @@ final class PersonDetectorsTest {
     }
 
     @Test
+    void losesNobodyByBelievingWeakEvidence() {
+        Picture picture = shrunk(DemoPhotograph.THREE);
+        List<Detection> sure = found(PersonDetectors.head("thorough"), picture);
+        List<Detection> weak = found(PersonDetectors.head(PersonDetectors.EVERYBODY), picture);
+        for (Detection head : sure) {
+            assertTrue(covered(head.box(), weak) > 0.85, () -> head + " is covered to " + covered(head.box(), weak));
+        }
+    }
+
+    @Test
     void reportsHeadsBesidePeopleAtOnce() {
         Picture picture = shrunk(DemoPhotograph.THREE);
         assertEquals(Set.of(TargetKind.PERSON), kinds(PersonDetectors.person("fast"), picture));
@@ -76,6 +86,24 @@ final class PersonDetectorsTest {
         Picture whole = photo.picture();
         return Resampler.resize(
                 whole, (int) Math.round(whole.width() * SHRUNK), (int) Math.round(whole.height() * SHRUNK));
+    }
+
+    /** Share of a box that lies in any of the others. */
+    private static double covered(Box box, List<Detection> others) {
+        int steps = 40;
+        int inside = 0;
+        for (int i = 0; i < steps * steps; i++) {
+            double x = box.x() + box.width() * (i % steps + 0.5) / steps;
+            double y = box.y() + box.height() * (Math.floorDiv(i, steps) + 0.5) / steps;
+            inside += others.stream().anyMatch(other -> holds(other.box(), x, y)) ? 1 : 0;
+        }
+        return (double) inside / (steps * steps);
+    }
+
+    private static List<Detection> found(Detector detector, Picture picture) {
+        try (detector) {
+            return detector.detect(picture);
+        }
     }
 
     private static Set<TargetKind> kinds(Detector detector, Picture picture) {

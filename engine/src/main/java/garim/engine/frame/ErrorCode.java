@@ -18,6 +18,10 @@ public enum ErrorCode {
     PLAN_INVALID,
     /** A mask plan was made for another input. */
     PLAN_MISMATCH,
+    /** A zone is written in a way that cannot be understood. */
+    ZONE_INVALID,
+    /** A zone lies wholly outside the picture, or begins after the end of the clip. */
+    ZONE_OUTSIDE,
     /** A model file is missing, changed, or not of the expected shape. */
     MODEL_INVALID,
     /** A detector failed on a frame; the frame is masked whole. */

@@ -69,4 +69,14 @@ public enum Rotation {
                 new Box(storedWidth - upright.bottom(), upright.x(), upright.height(), upright.width());
         };
     }
+
+    /** Takes a point from the upright picture back to the stored one; parameters as {@link #toStored(Box, int, int)}. */
+    public Point toStored(Point upright, int storedWidth, int storedHeight) {
+        return switch (this) {
+            case NONE -> upright;
+            case CLOCKWISE_90 -> new Point(upright.y(), storedHeight - upright.x());
+            case HALF_TURN -> new Point(storedWidth - upright.x(), storedHeight - upright.y());
+            case CLOCKWISE_270 -> new Point(storedWidth - upright.y(), upright.x());
+        };
+    }
 }

@@ -22,6 +22,10 @@ public record Track(int id, TargetKind kind, List<Keyframe> keyframes) {
             if (keyframes.get(i).frame() <= keyframes.get(i - 1).frame()) {
                 throw new IllegalArgumentException("keyframes of track " + id + " do not rise");
             }
+            if (keyframes.get(i).corners().size()
+                    != keyframes.get(i - 1).corners().size()) {
+                throw new IllegalArgumentException("keyframes of track " + id + " differ in the number of corners");
+            }
         }
     }
 
@@ -40,14 +44,31 @@ public record Track(int id, TargetKind kind, List<Keyframe> keyframes) {
         if (frame < firstFrame() || frame > lastFrame()) {
             return Optional.empty();
         }
-        int after = indexAtOrAfter(frame);
-        Keyframe next = keyframes.get(after);
-        if (next.frame() == frame) {
-            return Optional.of(next.box());
+        Keyframe next = keyframes.get(indexAtOrAfter(frame));
+        return Optional.of(
+                next.frame() == frame ? next.box() : before(next).box().blend(next.box(), share(frame, next)));
+    }
+
+    /** The polygon that the target fills in a frame; empty outside its life, or when it fills its whole box. */
+    public Optional<Polygon> polygonAt(int frame) {
+        if (frame < firstFrame() || frame > lastFrame()) {
+            return Optional.empty();
         }
-        Keyframe previous = keyframes.get(after - 1);
-        double share = (double) (frame - previous.frame()) / (next.frame() - previous.frame());
-        return Optional.of(previous.box().blend(next.box(), share));
+        Keyframe next = keyframes.get(indexAtOrAfter(frame));
+        if (next.frame() == frame) {
+            return next.polygon();
+        }
+        return before(next).polygon().map(from -> from.blend(next.polygon().orElseThrow(), share(frame, next)));
+    }
+
+    private Keyframe before(Keyframe next) {
+        return keyframes.get(indexAtOrAfter(next.frame()) - 1);
+    }
+
+    /** How far a frame is on the way to a keyframe, 0-1. */
+    private double share(int frame, Keyframe next) {
+        int from = before(next).frame();
+        return (double) (frame - from) / (next.frame() - from);
     }
 
     private int indexAtOrAfter(int frame) {

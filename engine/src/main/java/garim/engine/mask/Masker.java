@@ -4,6 +4,7 @@ import garim.engine.frame.Box;
 import garim.engine.frame.Frame;
 import garim.engine.frame.MaskStyle;
 import java.util.List;
+import java.util.Optional;
 
 /** A masker covers regions on the planes of a frame so that nothing can be read back. Used by one thread at a time. */
 public final class Masker {
@@ -19,11 +20,7 @@ public final class Masker {
             PixelRect painted =
                     PixelRect.covering(region.target(), region.rule().margin(), frame.width(), frame.height());
             if (!painted.isEmpty()) {
-                paint(
-                        frame,
-                        painted,
-                        MaskStrength.cellPx(region.target(), painted),
-                        region.rule().style());
+                cover(frame, region, painted);
             }
         }
     }
@@ -33,6 +30,18 @@ public final class Masker {
         PixelRect all = PixelRect.whole(frame.width(), frame.height());
         Box picture = new Box(0, 0, frame.width(), frame.height());
         paint(frame, all, MaskStrength.cellPx(picture, all), MaskStyle.MOSAIC);
+    }
+
+    private void cover(Frame frame, MaskRegion region, PixelRect painted) {
+        Optional<Surroundings> around = region.polygon()
+                .map(polygon -> new PolygonBlocks(polygon, region.rule().margin(), painted.halved()))
+                .map(blocks -> new Surroundings(frame, painted, blocks));
+        paint(
+                frame,
+                painted,
+                MaskStrength.cellPx(region.target(), painted),
+                region.rule().style());
+        around.ifPresent(kept -> kept.restore(frame));
     }
 
     private void paint(Frame frame, PixelRect luma, int cellPx, MaskStyle style) {

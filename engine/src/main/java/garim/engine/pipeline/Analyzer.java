@@ -19,6 +19,7 @@ import garim.engine.track.Following;
 import garim.engine.track.FrameDetections;
 import garim.engine.track.Scenes;
 import garim.engine.track.Tracker;
+import garim.engine.zone.ZoneTracks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -62,6 +63,7 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     private final CutWatch cuts = new CutWatch();
     private final Set<Integer> sceneStarts = new HashSet<>();
     private final Following following;
+    private final ZoneTracks zones;
 
     Analyzer(VideoReader reader, List<DetectorUse> uses, AnalysisSettings settings, Progress progress) {
         this.reader = reader;
@@ -72,6 +74,11 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
                 .seconds(frame.pts()));
         this.following = new Following(settings.tracking());
         Rotation rotation = reader.info().rotation();
+        this.zones = new ZoneTracks(
+                settings.zones(), reader.info().width(), reader.info().height(), rotation);
+        reader.info()
+                .duration()
+                .ifPresent(ticks -> zones.requireBegin(reader.info().timeBase().seconds(ticks)));
         this.motion = new MotionTargets(settings.rules().containsKey(TargetKind.MOTION));
         uses.forEach(use -> watches.put(use, new DetectorWatch(use, rotation)));
         this.views = ThreadLocal.withInitial(() -> new UprightView(rotation));
@@ -176,8 +183,10 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
                 .toArray();
         motion.unanswered().forEach(frame -> unknown.add(frame, 1, WholeReason.SCENE_CHANGED));
         List<FrameDetections> seen = motion.joinedWith(looks);
-        Tracker tracker = new Tracker(settings.tracking(), Timeline.of(seconds), Scenes.startingAt(sceneStarts));
-        List<Track> tracks = tracker.track(seen, following.finish());
+        Timeline timeline = Timeline.of(seconds);
+        Tracker tracker = new Tracker(settings.tracking(), timeline, Scenes.startingAt(sceneStarts));
+        List<Track> tracks = new ArrayList<>(tracker.track(seen, following.finish()));
+        tracks.addAll(zones.tracks(timeline, tracks.size() + 1));
         return new Findings(ticks.length, ticks[0], ticks[ticks.length - 1], tracks, unknown.ranges(ticks.length));
     }
 

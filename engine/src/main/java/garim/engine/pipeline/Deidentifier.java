@@ -127,6 +127,7 @@ public final class Deidentifier {
                 settings.every(),
                 tracking.confidentScore(),
                 tracking.maxGapSeconds(),
-                tracking.padSeconds());
+                tracking.padSeconds(),
+                settings.profile());
     }
 }

@@ -39,7 +39,10 @@ public final class PlanWalk {
         List<MaskRegion> regions = new ArrayList<>();
         for (Track track : present) {
             MaskRule rule = ruleOf(track);
-            track.boxAt(frame).ifPresent(box -> regions.add(new MaskRegion(box, rule)));
+            track.polygonAt(frame)
+                    .map(polygon -> new MaskRegion(polygon, rule))
+                    .or(() -> track.boxAt(frame).map(box -> new MaskRegion(box, rule)))
+                    .ifPresent(regions::add);
         }
         return new FrameVerdict.Regions(regions);
     }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
+import garim.engine.frame.Keyframe;
 import garim.engine.frame.MaskPlan;
+import garim.engine.frame.PlanSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,9 @@ public final class MaskPlanJson {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .addMixIn(Keyframe.class, LaterProperties.OfKeyframe.class)
+            .addMixIn(PlanSettings.class, LaterProperties.OfSettings.class)
+            .injectableValues(LaterProperties.ABSENT)
             .build();
 
     /** The plan as JSON text. */

@@ -19,6 +19,8 @@ import garim.engine.frame.WholeReason;
 import garim.engine.media.VideoReader;
 import garim.engine.media.WriteSettings;
 import garim.engine.plan.MaskPlanJson;
+import garim.engine.zone.Zone;
+import garim.engine.zone.ZoneText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +98,33 @@ final class DeidentifierTest {
         MaskPlan plan = analyze(new SquareClip.SquareDetector(), one.withThreads(threads));
         assertEquals(expected, plan);
         assertSameRender(expected, plan);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 7})
+    void coversZonesTheSameOnAnyNumberOfThreadsWithoutAnyDetector(int threads) throws IOException {
+        List<Zone> zones = Stream.of(
+                        "0s: poly:10,40 60,38 44,80 8,76 -> 2s: poly:90,80 140,84 130,130 86,124", "0,0,20,20")
+                .map(ZoneText::parse)
+                .toList();
+        AnalysisSettings one =
+                AnalysisSettings.standard(Set.of()).withZones(zones).withThreads(1);
+        MaskPlan expected = deidentifier.analyze(clip, List.of(), one, Progress.NONE);
+        MaskPlan plan = deidentifier.analyze(clip, List.of(), one.withThreads(threads), Progress.NONE);
+        assertEquals(expected, plan);
+        assertEquals(2, plan.tracks().size());
+        assertEquals(Map.of(TargetKind.ZONE, new MaskRule(MaskStyle.SOLID, 0)), plan.rules());
+        assertSameRender(expected, new MaskPlanJson().parse("plan", new MaskPlanJson().write(plan)));
+        assertEquals(FRAMES, render(plan, folder.resolve("zones.mp4")).maskedFrames());
+    }
+
+    @Test
+    void refusesAZoneOutsideThePictureBeforeTheWork() {
+        AnalysisSettings settings = AnalysisSettings.standard().withZones(List.of(ZoneText.parse("5000,0,10,10")));
+        assertEquals(
+                ErrorCode.ZONE_OUTSIDE,
+                assertThrows(EngineException.class, () -> analyze(OddDetector.failingAlways(), settings))
+                        .code());
     }
 
     @Test

@@ -19,11 +19,14 @@ import garim.engine.frame.ModelUse;
 import garim.engine.frame.Origin;
 import garim.engine.frame.PlanInput;
 import garim.engine.frame.PlanSettings;
+import garim.engine.frame.Point;
+import garim.engine.frame.Polygon;
 import garim.engine.frame.Rotation;
 import garim.engine.frame.TargetKind;
 import garim.engine.frame.Track;
 import garim.engine.frame.WholeRange;
 import garim.engine.frame.WholeReason;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,9 +52,7 @@ final class MaskPlanJsonTest {
 
     @Test
     void aWrittenPlanFollowsTheSchema() throws Exception {
-        String schemaText = Files.readString(Path.of("../docs/schema/mask-plan-1.schema.json"));
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(schemaText);
+        Schema schema = schema();
         assertEquals(List.of(), schema.validate(json.write(plan()), InputFormat.JSON));
         String broken = json.write(plan()).replace("\"FACE\"", "\"NOSE\"");
         assertTrue(!schema.validate(broken, InputFormat.JSON).isEmpty());
@@ -80,6 +81,39 @@ final class MaskPlanJsonTest {
     }
 
     @Test
+    void aPlanOfBeforePolygonsAndProfilesIsRead() {
+        String text = json.write(plan());
+        assertTrue(!text.contains("corners") && !text.contains("profile"), text);
+        assertEquals(plan(), json.parse("p.json", text));
+    }
+
+    @Test
+    void aPolygonAndAProfileSurvive() throws Exception {
+        MaskPlan plan = polygonPlan();
+        String text = json.write(plan);
+        assertEquals(plan, json.parse("p.json", text));
+        assertEquals(List.of(), schema().validate(text, InputFormat.JSON));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"x\" : 20.0|\"x\" : 90.0|outside its box",
+                "\"x\" : 20.0|\"x\" : null|",
+                "\"profile\" : \"school\"|\"profile\" : null|",
+                "\"profile\" : \"school\"|\"profil\" : \"school\"|profil",
+            })
+    void aWrongPolygonOrProfileIsRefused(String good, String bad, String reason) {
+        String text = json.write(polygonPlan());
+        assertTrue(text.contains(good), text);
+        EngineException refusal =
+                assertThrows(EngineException.class, () -> json.parse("p.json", text.replace(good, bad)));
+        assertEquals(ErrorCode.PLAN_INVALID, refusal.code());
+        assertTrue(refusal.detail().contains(reason == null ? "" : reason), refusal.detail());
+    }
+
+    @Test
     void textThatIsNoJsonIsRefused() {
         assertEquals(
                 ErrorCode.PLAN_INVALID,
@@ -92,6 +126,28 @@ final class MaskPlanJsonTest {
         EngineException missing = assertThrows(EngineException.class, () -> json.read(folder.resolve("nowhere.json")));
         assertEquals(ErrorCode.INPUT_MISSING, missing.code());
         assertTrue(missing.subject().endsWith("nowhere.json"));
+    }
+
+    private static Schema schema() throws IOException {
+        String text = Files.readString(Path.of("../docs/schema/mask-plan-1.schema.json"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text);
+    }
+
+    private static MaskPlan polygonPlan() {
+        MaskPlan plan = plan();
+        List<Point> corners = List.of(new Point(10, 10), new Point(20, 12), new Point(15, 30));
+        Track zone = new Track(
+                2, TargetKind.ZONE, List.of(new Keyframe(0, new Polygon(corners).bounds(), Origin.MANUAL, 0, corners)));
+        return new MaskPlan(
+                plan.version(),
+                plan.program(),
+                plan.input(),
+                new PlanSettings("none", 2, 0.6, 1.5, 0.6, "school"),
+                List.of(),
+                Map.of(TargetKind.ZONE, new MaskRule(MaskStyle.SOLID, 0)),
+                List.of(),
+                List.of(zone));
     }
 
     private static MaskPlan plan() {

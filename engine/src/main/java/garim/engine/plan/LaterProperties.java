@@ -1,0 +1,49 @@
+package garim.engine.plan;
+
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import com.fasterxml.jackson.databind.InjectableValues;
+import garim.engine.frame.Box;
+import garim.engine.frame.Origin;
+import garim.engine.frame.Point;
+import java.util.List;
+
+/** The properties that came later: a plan without them is read as it was meant, and they are written only where used. */
+final class LaterProperties {
+    private static final String CORNERS = "corners";
+    private static final String PROFILE = "profile";
+
+    /** What a plan means that lacks them. */
+    static final InjectableValues ABSENT =
+            new InjectableValues.Std().addValue(CORNERS, List.of()).addValue(PROFILE, "");
+
+    private LaterProperties() {}
+
+    /** The corners of zones. */
+    abstract static class OfKeyframe {
+        OfKeyframe(
+                int frame,
+                Box box,
+                Origin origin,
+                double score,
+                @JacksonInject(value = CORNERS, useInput = OptBoolean.TRUE) List<Point> corners) {}
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        abstract List<Point> corners();
+    }
+
+    /** The name of the profile. */
+    abstract static class OfSettings {
+        OfSettings(
+                String detector,
+                int every,
+                double confidentScore,
+                double maxGapSeconds,
+                double padSeconds,
+                @JacksonInject(value = PROFILE, useInput = OptBoolean.TRUE) String profile) {}
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        abstract String profile();
+    }
+}
