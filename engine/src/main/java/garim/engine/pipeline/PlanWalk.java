@@ -39,7 +39,7 @@ public final class PlanWalk {
         List<MaskRegion> regions = new ArrayList<>();
         for (Track track : present) {
             MaskRule rule = ruleOf(track);
-            track.boxAt(frame).ifPresent(box -> regions.add(new MaskRegion(box, rule)));
+            track.boxAt(frame).ifPresent(box -> regions.add(new MaskRegion(track.id(), track.kind(), box, rule)));
         }
         return new FrameVerdict.Regions(regions);
     }
