@@ -65,6 +65,11 @@ record CellGrid(int x, int y, int width, int height, int columns, int rows, int 
         return new CellGrid(x, y, width, height, columns, rows, 1);
     }
 
+    /** The same area as a single cell. */
+    CellGrid asOneCell() {
+        return new CellGrid(x, y, width, height, 1, 1, step);
+    }
+
     /** The left edge of a column in samples; of the column after the last, the right edge of the grid. */
     int left(int column) {
         return (x + share(width, column, columns)) * step;

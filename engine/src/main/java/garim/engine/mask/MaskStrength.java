@@ -6,8 +6,8 @@ import garim.engine.frame.TargetKind;
  * Mask strength says how many mosaic cells a target gets, and for how long their colours stand still.
  *
  * <p>{@value #CELLS} cells lie over the short side of a target, fewer where a cell would be under {@value #MIN_CELL_PX}
- * pixels, and one where there is no room for two. Four cells over a face of 0.16 m are 25 px/m, where IEC 62676-4 speaks
- * of detecting somebody; no mask may leave more than {@value #MAX_CELLS}. Writing and areas drawn by hand, of which
+ * pixels, and one where there is no room for two. Three cells over a face of 0.16 m are 19 px/m, less than the 25 px/m at
+ * which IEC 62676-4 speaks of detecting somebody; no mask may leave more than {@value #MAX_CELLS}. Writing and areas drawn by hand, of which
  * nobody knows what they hold, get one colour: six cells over the height of a letter can be read.
  */
 public final class MaskStrength {
@@ -15,7 +15,7 @@ public final class MaskStrength {
     public static final int MAX_CELLS = 6;
 
     /** Cells over the short side of a target that has room for them. */
-    public static final int CELLS = 4;
+    public static final int CELLS = 3;
 
     /** Smallest side of a cell in luma pixels. */
     public static final int MIN_CELL_PX = 8;

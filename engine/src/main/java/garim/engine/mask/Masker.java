@@ -69,7 +69,7 @@ public final class Masker {
 
     private void paint(Frame frame, CellGrid area, HeldColours colours, MaskStyle style) {
         CellGrid luma = area.withCells(colours.luma());
-        CellGrid chroma = luma.onChroma();
+        CellGrid chroma = area.onChroma().withCells(colours.cb());
         if (style == MaskStyle.BLUR) {
             blur.paint(frame.luma(), luma, colours.luma());
             blur.paint(frame.cb(), chroma, colours.cb());
