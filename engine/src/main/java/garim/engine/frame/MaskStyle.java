@@ -2,7 +2,7 @@ package garim.engine.frame;
 
 /** The ways to cover a target; each leaves no more detail than the mosaic does. */
 public enum MaskStyle {
-    /** Square cells of mean colour, at most six over the short side of the target. */
+    /** Cells of mean brightness in one tint, at most six over the short side of the target; one cell of writing. */
     MOSAIC,
     /** The same cells, blended into each other. */
     BLUR,

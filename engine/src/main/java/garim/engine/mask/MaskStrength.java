@@ -1,38 +1,48 @@
 package garim.engine.mask;
 
-import garim.engine.frame.Box;
+import garim.engine.frame.TargetKind;
 
 /**
- * Mask strength says how large a mosaic cell is, from the size of the target alone.
+ * Mask strength says how many mosaic cells a target gets, and for how long their colours stand still.
  *
- * <p>At most {@value #MAX_CELLS} cells lie over the short side of a target, a cell is never under {@value #MIN_CELL_PX}
- * pixels, and a target that has no room for two such cells becomes one colour. Six cells over a face of 0.16 m are 37.5
- * px/m, below the 40 px/m at which IEC 62676-4 speaks of an outline.
+ * <p>{@value #CELLS} cells lie over the short side of a target, fewer where a cell would be under {@value #MIN_CELL_PX}
+ * pixels, and one where there is no room for two. Three cells over a face of 0.16 m are 19 px/m, less than the 25 px/m at
+ * which IEC 62676-4 speaks of detecting somebody; no mask may leave more than {@value #MAX_CELLS}. Writing and areas drawn by hand, of which
+ * nobody knows what they hold, get one colour: six cells over the height of a letter can be read.
  */
 public final class MaskStrength {
-    /** Most cells over the short side of a target. */
+    /** Most cells over the short side of a target that any mask may leave. */
     public static final int MAX_CELLS = 6;
+
+    /** Cells over the short side of a target that has room for them. */
+    public static final int CELLS = 3;
 
     /** Smallest side of a cell in luma pixels. */
     public static final int MIN_CELL_PX = 8;
 
+    /** Frames for which a target keeps its colours, so that the frames of a clip cannot be added up to a sharper one. */
+    public static final int HOLD_FRAMES = 25;
+
+    /** Odd, so that the masks of a picture do not all change at once. */
+    private static final int STAGGER = 7;
+
     private MaskStrength() {}
 
     /**
-     * The side of a cell in luma pixels, even.
+     * Cells over the short side of a target, 1 to {@value #CELLS}.
      *
-     * @param target the target without its margin
-     * @param painted the area that is painted
+     * @param kind what it is
+     * @param shortSide of the target without its margin, in luma pixels
      */
-    public static int cellPx(Box target, PixelRect painted) {
-        double shortSide = Math.min(target.width(), target.height());
-        if (shortSide < 2 * MIN_CELL_PX) {
-            return even(Math.max(painted.width(), painted.height()));
-        }
-        return even(Math.max(MIN_CELL_PX, (int) Math.ceil(shortSide / MAX_CELLS)));
+    public static int cells(TargetKind kind, double shortSide) {
+        return switch (kind) {
+            case PLATE, TEXT, LOGO, ZONE -> 1;
+            case FACE, HEAD, PERSON, MOTION -> Math.clamp((long) (shortSide / MIN_CELL_PX), 1, CELLS);
+        };
     }
 
-    private static int even(int px) {
-        return Math.max(2, (px + 1) / 2 * 2);
+    /** The number of the stretch of {@value #HOLD_FRAMES} frames, in which a track keeps its colours, that a frame is in. */
+    static int stretch(int track, int frame) {
+        return Math.floorDiv(frame + Math.floorMod(STAGGER * track, HOLD_FRAMES), HOLD_FRAMES);
     }
 }

@@ -40,8 +40,8 @@ public final class PlanWalk {
         for (Track track : present) {
             MaskRule rule = ruleOf(track);
             track.polygonAt(frame)
-                    .map(polygon -> new MaskRegion(polygon, rule))
-                    .or(() -> track.boxAt(frame).map(box -> new MaskRegion(box, rule)))
+                    .map(polygon -> new MaskRegion(track.id(), track.kind(), polygon, rule))
+                    .or(() -> track.boxAt(frame).map(box -> new MaskRegion(track.id(), track.kind(), box, rule)))
                     .ifPresent(regions::add);
         }
         return new FrameVerdict.Regions(regions);

@@ -1,5 +1,6 @@
 package garim.engine.mask;
 
+import static garim.engine.mask.PlainMask.inside;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import garim.engine.frame.Plane;
@@ -13,15 +14,14 @@ final class PixelRoutinesTest {
     void mosaicEqualsItsPlainTwin(RepetitionInfo run) {
         Random random = new Random(run.getCurrentRepetition());
         Plane plane = randomPlane(random);
-        PixelRect rect = randomRect(random, plane);
-        int cell = 1 + random.nextInt(20);
+        CellGrid grid = randomGrid(random, plane);
         int[][] before = PlainMask.samples(plane);
 
-        new Mosaic().paint(plane, rect, cell);
+        new Mosaic().paint(plane, grid, new CellMeter().measure(plane, grid));
 
         for (int y = 0; y < plane.height(); y++) {
             for (int x = 0; x < plane.width(); x++) {
-                int expected = inside(rect, x, y) ? PlainMask.mosaic(before, rect, cell, x, y) : before[y][x];
+                int expected = inside(grid, x, y) ? PlainMask.mosaic(before, grid, x, y) : before[y][x];
                 assertEquals(expected, plane.at(x, y), "seed " + run.getCurrentRepetition() + " at " + x + "," + y);
             }
         }
@@ -31,15 +31,14 @@ final class PixelRoutinesTest {
     void blurEqualsItsPlainTwinWithinRounding(RepetitionInfo run) {
         Random random = new Random(run.getCurrentRepetition());
         Plane plane = randomPlane(random);
-        PixelRect rect = randomRect(random, plane);
-        int cell = 1 + random.nextInt(20);
+        CellGrid grid = randomGrid(random, plane);
         int[][] before = PlainMask.samples(plane);
 
-        new Blur().paint(plane, rect, cell);
+        new Blur().paint(plane, grid, new CellMeter().measure(plane, grid));
 
         for (int y = 0; y < plane.height(); y++) {
             for (int x = 0; x < plane.width(); x++) {
-                double expected = inside(rect, x, y) ? PlainMask.blur(before, rect, cell, x, y) : before[y][x];
+                double expected = inside(grid, x, y) ? PlainMask.blur(before, grid, x, y) : before[y][x];
                 assertEquals(expected, plane.at(x, y), 2.6, "seed " + run.getCurrentRepetition());
             }
         }
@@ -56,7 +55,7 @@ final class PixelRoutinesTest {
 
         for (int y = 0; y < plane.height(); y++) {
             for (int x = 0; x < plane.width(); x++) {
-                assertEquals(inside(rect, x, y) ? 16 : before[y][x], plane.at(x, y));
+                assertEquals(contains(rect, x, y) ? 16 : before[y][x], plane.at(x, y));
             }
         }
     }
@@ -76,7 +75,17 @@ final class PixelRoutinesTest {
         return new PixelRect(x, y, 1 + random.nextInt(plane.width() - x), 1 + random.nextInt(plane.height() - y));
     }
 
-    private static boolean inside(PixelRect rect, int x, int y) {
+    /** A grid that shows at least its first or its last sample, and may reach out of the plane on every side. */
+    private static CellGrid randomGrid(Random random, Plane plane) {
+        int step = 1 + random.nextInt(2);
+        int width = 1 + random.nextInt(40);
+        int height = 1 + random.nextInt(40);
+        int x = random.nextInt((plane.width() - 1) / step + width) - width + 1;
+        int y = random.nextInt((plane.height() - 1) / step + height) - height + 1;
+        return new CellGrid(x, y, width, height, 1 + random.nextInt(9), 1 + random.nextInt(9), step);
+    }
+
+    private static boolean contains(PixelRect rect, int x, int y) {
         return x >= rect.x() && x < rect.x() + rect.width() && y >= rect.y() && y < rect.y() + rect.height();
     }
 }

@@ -10,6 +10,7 @@ import garim.engine.frame.MaskRule;
 import garim.engine.frame.MaskStyle;
 import garim.engine.frame.Point;
 import garim.engine.frame.Polygon;
+import garim.engine.frame.TargetKind;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -31,8 +32,9 @@ final class PolygonMaskTest {
         Frame box = MaskerTest.noise(frame.width(), frame.height());
         int[][][] before = samples(frame);
 
-        new Masker().cover(frame, List.of(new MaskRegion(polygon, new MaskRule(style, margin))));
-        new Masker().cover(box, List.of(new MaskRegion(polygon.bounds(), new MaskRule(style, margin))));
+        new Masker().cover(frame, List.of(new MaskRegion(1, TargetKind.ZONE, polygon, new MaskRule(style, margin))));
+        new Masker()
+                .cover(box, List.of(new MaskRegion(1, TargetKind.ZONE, polygon.bounds(), new MaskRule(style, margin))));
 
         boolean[][] touched = PlainPolygon.blocks(
                 polygon, margin, frame.cb().width(), frame.cb().height());
@@ -57,8 +59,8 @@ final class PolygonMaskTest {
         Frame polygon = MaskerTest.noise(100, 80);
         Frame box = MaskerTest.noise(100, 80);
         List<Point> corners = List.of(new Point(10, 20), new Point(50, 20), new Point(50, 60), new Point(10, 60));
-        new Masker().cover(polygon, List.of(new MaskRegion(new Polygon(corners), SOLID)));
-        new Masker().cover(box, List.of(new MaskRegion(new Box(10, 20, 40, 40), SOLID)));
+        new Masker().cover(polygon, List.of(new MaskRegion(1, TargetKind.ZONE, new Polygon(corners), SOLID)));
+        new Masker().cover(box, List.of(new MaskRegion(1, TargetKind.ZONE, new Box(10, 20, 40, 40), SOLID)));
         for (int plane = 0; plane < 3; plane++) {
             assertArrayEquals(samples(box)[plane], samples(polygon)[plane]);
         }
@@ -71,7 +73,7 @@ final class PolygonMaskTest {
                 .mapToObj(i -> Math.toRadians(144.0 * i - 90))
                 .map(angle -> new Point(50 + 40 * Math.cos(angle), 50 + 40 * Math.sin(angle)))
                 .toList();
-        new Masker().cover(frame, List.of(new MaskRegion(new Polygon(star), SOLID)));
+        new Masker().cover(frame, List.of(new MaskRegion(1, TargetKind.ZONE, new Polygon(star), SOLID)));
         assertEquals(16, frame.luma().at(50, 50));
         assertEquals(128, frame.cb().at(25, 25));
     }
@@ -80,7 +82,7 @@ final class PolygonMaskTest {
     void aPolygonThinnerThanAPixelIsCoveredAllAlong() {
         Frame frame = MaskerTest.noise(100, 100);
         List<Point> sliver = List.of(new Point(5.1, 5.1), new Point(90.1, 80.1), new Point(5.2, 5.2));
-        new Masker().cover(frame, List.of(new MaskRegion(new Polygon(sliver), SOLID)));
+        new Masker().cover(frame, List.of(new MaskRegion(1, TargetKind.ZONE, new Polygon(sliver), SOLID)));
         for (double share = 0; share <= 1; share += 0.001) {
             int x = (int) (5.15 + share * 84.9);
             int y = (int) (5.15 + share * 74.9);
@@ -92,7 +94,7 @@ final class PolygonMaskTest {
     void aPolygonThatHoldsThePictureCoversItAll() {
         Frame frame = MaskerTest.noise(99, 51);
         List<Point> corners = List.of(new Point(-500, -50), new Point(500, -80), new Point(50, 900));
-        new Masker().cover(frame, List.of(new MaskRegion(new Polygon(corners), SOLID)));
+        new Masker().cover(frame, List.of(new MaskRegion(1, TargetKind.ZONE, new Polygon(corners), SOLID)));
         for (int[] row : PlainMask.samples(frame.luma())) {
             assertTrue(IntStream.of(row).allMatch(value -> value == 16));
         }

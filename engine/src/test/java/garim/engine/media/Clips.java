@@ -62,6 +62,14 @@ final class Clips {
                 .toList();
     }
 
+    /** The kind of every stream that another program finds: {@code video}, {@code subtitle} and so on. */
+    static List<String> streamKinds(Path file) {
+        return probe(file, "-show_entries stream=codec_type")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
     static long countKeyFrames(Path file) {
         String text = probe(file, "-select_streams v:0 -show_entries packet=flags");
         return text.lines().filter(line -> line.startsWith("K")).count();

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,47 @@ class VideoWriterTest {
         String bytes = Files.readString(target, StandardCharsets.ISO_8859_1);
         assertFalse(bytes.contains("SECRETNAME"));
         assertFalse(bytes.contains("12.3456"));
+    }
+
+    /** A cover or preview shows the unmasked picture, as do a second camera, timed texts and attachments of all kinds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mp4", "mov", "mkv"})
+    void leavesCoversSecondPicturesTextsAndAttachmentsBehind(String extension) throws IOException {
+        Path target = folder.resolve("b." + extension);
+        for (Path source : List.of(withCoverAndTimecode(), withEverythingMatroskaHolds())) {
+            assertTrue(
+                    Clips.streamKinds(source).size() >= 4,
+                    Clips.streamKinds(source).toString());
+            Clips.copy(source, target, WriteSettings.forFile(target).withAudio(AudioMode.KEEP));
+            List<String> kinds = Clips.streamKinds(target);
+            assertEquals(List.of("video", "audio"), kinds);
+            Clips.copy(source, target);
+            assertEquals(List.of("video"), Clips.streamKinds(target));
+            String bytes = Files.readString(target, StandardCharsets.ISO_8859_1);
+            assertFalse(bytes.contains("SECRETNAME"));
+            assertFalse(bytes.contains("IHDR"));
+        }
+    }
+
+    private Path withCoverAndTimecode() {
+        Path cover = Clips.make(folder.resolve("c.png"), SMALL + " -frames:v 1");
+        return Clips.make(
+                folder.resolve("cover.mov"),
+                SMALL + " -f lavfi -i sine=d=1 -i " + cover + " -map 0 -map 1 -map 2 -c:v:0 libopenh264 -c:v:1 copy"
+                        + " -c:a aac -timecode 01:02:03:04 -disposition:v:1 attached_pic");
+    }
+
+    private Path withEverythingMatroskaHolds() throws IOException {
+        Path texts = Files.writeString(folder.resolve("t.srt"), "1\n00:00:00,000 --> 00:00:01,000\nSECRETNAME\n\n");
+        Path chapters = Files.writeString(
+                folder.resolve("chapters.txt"),
+                ";FFMETADATA1\ncomment=SECRETNAME\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=900\ntitle=SECRETNAME\n");
+        Path cover = Clips.make(folder.resolve("c.png"), SMALL + " -frames:v 1");
+        return Clips.make(
+                folder.resolve("all.mkv"),
+                SMALL + " -f lavfi -i testsrc=size=64x64:rate=5:duration=1 -f lavfi -i sine=d=1 -i " + texts + " -i "
+                        + chapters + " -map 0 -map 1 -map 2 -map 3 -map_metadata 4 -c:v libopenh264 -c:a aac -c:s srt"
+                        + " -attach " + cover + " -metadata:s:t mimetype=image/png -metadata:s:t title=SECRETNAME");
     }
 
     @ParameterizedTest
