@@ -3,8 +3,11 @@ package garim.cli;
 import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.models.FaceDetectors;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -26,10 +29,13 @@ final class DetectorOptions {
     @Option(names = "--mask", paramLabel = "KIND", split = ",", defaultValue = "face")
     Set<TargetKind> kinds = EnumSet.of(TargetKind.FACE);
 
+    @Option(names = "--logo", paramLabel = "PICTURE", split = ",")
+    List<Path> logos = new ArrayList<>();
+
     /** The standard settings with what the user chose; IllegalArgumentException when that makes no sense. */
     AnalysisSettings settings() {
-        LoadedDetectors.requireKnown(kinds);
-        AnalysisSettings settings = AnalysisSettings.standard(kinds);
+        LoadedDetectors.requireKnown(maskedKinds(), logos);
+        AnalysisSettings settings = AnalysisSettings.standard(maskedKinds());
         if (every != 0) {
             settings = settings.withEvery(every);
         }
@@ -41,7 +47,16 @@ final class DetectorOptions {
 
     /** Loads what these options ask for. */
     LoadedDetectors load() {
-        return LoadedDetectors.of(kinds, detector);
+        return LoadedDetectors.of(maskedKinds(), detector, logos);
+    }
+
+    private Set<TargetKind> maskedKinds() {
+        Set<TargetKind> all = EnumSet.noneOf(TargetKind.class);
+        all.addAll(kinds);
+        if (!logos.isEmpty()) {
+            all.add(TargetKind.LOGO);
+        }
+        return all;
     }
 
     /** The names that need no file, for help texts and shells. */

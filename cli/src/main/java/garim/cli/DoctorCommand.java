@@ -90,7 +90,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static String looks(TargetKind kind, String faceProfile) {
         byte[] plane = new byte[TEST_SIDE * TEST_SIDE];
         Picture black = new Picture(TEST_SIDE, TEST_SIDE, plane, plane, plane);
-        try (LoadedDetectors detectors = LoadedDetectors.of(Set.of(kind), faceProfile)) {
+        try (LoadedDetectors detectors = LoadedDetectors.of(Set.of(kind), faceProfile, List.of())) {
             detectors.uses().forEach(use -> use.detector().detect(black));
             return kind + " " + detectors.uses().getFirst().detector().name();
         }

@@ -11,9 +11,41 @@ record Agreement(double share, double edges, double likeness) {
     /** Nothing in common. */
     static final Agreement NONE = new Agreement(0, 0, 0);
 
+    private static final double SHARE = 0.45;
+    private static final double EDGES = 0.84;
+    private static final double SHARE_WITH_DOUBT = 0.85;
+    private static final double EDGES_WITH_DOUBT = 0.88;
+    private static final double LIKENESS_WITH_DOUBT = 0.88;
+    private static final double MUCH_SUPPORT = 3;
+    private static final double SMALL_SIDE = 20;
+    private static final double PROMISING_SHARE = 0.2;
+    private static final double PROMISING_EDGES = 0.6;
     private static final double BLOCK = 8;
     private static final double FAULT = 0.4;
     private static final double LEAST_VARIANCE = 0.25;
+
+    /**
+     * True when this can hardly be chance: nearly all is there, or a good part of it is and many keypoints say so.
+     *
+     * @param side of a square as large as the mark in the picture, pixels
+     * @param support of the proposal that led here
+     */
+    boolean isConvincing(double side, double support) {
+        if (side < SMALL_SIDE || support < MUCH_SUPPORT) {
+            return share >= SHARE_WITH_DOUBT && edges >= EDGES_WITH_DOUBT && likeness >= LIKENESS_WITH_DOUBT;
+        }
+        return share >= SHARE && edges >= EDGES;
+    }
+
+    /** True when a better alignment may convince. */
+    boolean isPromising() {
+        return share >= PROMISING_SHARE && edges >= PROMISING_EDGES;
+    }
+
+    /** How sure it is, 0-1. */
+    double score() {
+        return Math.clamp(share * edges, 0, 1);
+    }
 
     /** Compares after the light of the picture was fitted. */
     static Agreement of(Template template, float[] seen, double gain, double offset) {

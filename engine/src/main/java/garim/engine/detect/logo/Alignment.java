@@ -86,7 +86,9 @@ final class Alignment {
     }
 
     private double[] normalized(Warp w) {
-        return new double[] {w.a() * half, w.b() * half, w.c(), w.d() * half, w.e() * half, w.f(), w.g() * half, w.h() * half};
+        return new double[] {
+            w.a() * half, w.b() * half, w.c(), w.d() * half, w.e() * half, w.f(), w.g() * half, w.h() * half
+        };
     }
 
     private Warp denormalized(double[] h) {

@@ -40,7 +40,8 @@ final class Keypoints {
     private void search(Octave octave) {
         List<float[]> differences = new ArrayList<>();
         for (int i = 0; i + 1 < octave.levels().size(); i++) {
-            differences.add(difference(octave.levels().get(i + 1), octave.levels().get(i)));
+            differences.add(
+                    difference(octave.levels().get(i + 1), octave.levels().get(i)));
         }
         for (int level = 1; level + 1 < differences.size(); level++) {
             searchLevel(octave, differences, level);
@@ -65,9 +66,9 @@ final class Keypoints {
             for (int x = BORDER; x < width - BORDER; x++) {
                 int i = y * width + x;
                 if (Math.abs(here[i]) >= contrast
-                        && isExtreme(here, here, i, width)
-                        && isExtreme(here, below, i, width)
-                        && isExtreme(here, above, i, width)
+                        && isExtreme(here[i], here, i, width)
+                        && isExtreme(here[i], below, i, width)
+                        && isExtreme(here[i], above, i, width)
                         && !isOnEdge(here, i, width)) {
                     describe(octave, differences, level, x, y);
                 }
@@ -75,12 +76,10 @@ final class Keypoints {
         }
     }
 
-    private static boolean isExtreme(float[] here, float[] other, int i, int width) {
-        float value = here[i];
+    private static boolean isExtreme(float value, float[] other, int i, int width) {
         for (int row = i - width; row <= i + width; row += width) {
             for (int k = row - 1; k <= row + 1; k++) {
-                boolean itself = other == here && k == i;
-                if (!itself && (value > 0 ? other[k] >= value : other[k] <= value)) {
+                if (value > 0 ? other[k] > value : other[k] < value) {
                     return false;
                 }
             }
@@ -103,7 +102,8 @@ final class Keypoints {
         float[] d = differences.get(level);
         double exactX = x + peak(d[i - 1], d[i], d[i + 1]);
         double exactY = y + peak(d[i - width], d[i], d[i + width]);
-        double exactLevel = level + peak(differences.get(level - 1)[i], d[i], differences.get(level + 1)[i]);
+        double exactLevel =
+                level + peak(differences.get(level - 1)[i], d[i], differences.get(level + 1)[i]);
         double sigma = Octave.sigma(exactLevel);
         Gray blurred = octave.levels().get(level);
         double step = octave.step();

@@ -3,11 +3,13 @@ package garim.engine.detect.logo;
 import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
 import garim.engine.detect.Suppression;
+import garim.engine.detect.logo.MarkSearch.Place;
 import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import garim.engine.frame.TargetKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A logo detector finds trademarks of which it was given reference pictures.
@@ -16,16 +18,10 @@ import java.util.List;
  * its pixels agree is the mark reported. Works on luma; a negative of the mark is found as well.
  */
 public final class LogoDetector implements Detector {
+    private static final String NAME = "logo";
     private static final double CONTRAST = 2.5;
     private static final int MOST_KEYPOINTS = 6000;
-    private static final int MOST_PROPOSALS = 60;
-    private static final int COARSE_ROUNDS = 10;
-    private static final int FINE_ROUNDS = 8;
-    private static final double LEAST_SIDE = 20;
-    private static final double PROMISING_SHARE = 0.35;
-    private static final double SHARE = 0.6;
-    private static final double EDGES = 0.7;
-    private static final double SAME_PLACE_IOU = 0.4;
+    private static final double SAME_PLACE_IOU = 0.2;
     private static final int ENLARGED_BELOW = 1000 * 1000;
 
     private final List<LogoReference> references;
@@ -44,7 +40,7 @@ public final class LogoDetector implements Detector {
 
     @Override
     public String name() {
-        return "logo";
+        return NAME;
     }
 
     @Override
@@ -56,35 +52,22 @@ public final class LogoDetector implements Detector {
         List<Detection> found = new ArrayList<>();
         for (LogoReference reference : references) {
             for (MarkFeatures mark : reference.marks()) {
-                find(mark, keypoints, scales, found);
+                detections(mark, MarkSearch.in(scales, keypoints, mark), picture)
+                        .forEach(found::add);
             }
         }
         return Suppression.strongest(found, SAME_PLACE_IOU);
     }
 
-    private void find(MarkFeatures mark, List<Keypoint> keypoints, PictureScales scales, List<Detection> found) {
-        Alignment coarse = new Alignment(mark.coarse(), scales);
-        Alignment fine = new Alignment(mark.fine(), scales);
-        for (Proposals.Proposal proposal : Proposals.of(mark, keypoints, MOST_PROPOSALS)) {
-            Warp near = coarse.refine(proposal.warp(), COARSE_ROUNDS, false);
-            if (isPossible(mark.mark(), near) && coarse.agreement(near).share() >= PROMISING_SHARE) {
-                Warp place = fine.refine(near, FINE_ROUNDS, true);
-                Agreement agreement = fine.agreement(place);
-                if (isPossible(mark.mark(), place) && agreement.share() >= SHARE && agreement.edges() >= EDGES) {
-                    Box content = mark.mark().content();
-                    Box box = place.bounds(content.width(), content.height()).clamp(scales.width(), scales.height());
-                    double score = Math.clamp(agreement.share() * agreement.edges(), 0, 1);
-                    if (!box.isEmpty()) {
-                        found.add(new Detection(TargetKind.LOGO, box, score, name()));
-                    }
-                }
-            }
-        }
-    }
-
-    private static boolean isPossible(Mark mark, Warp warp) {
-        double side = mark.meanSide() * Math.sqrt(Math.max(0, warp.areaAt(0, 0)));
-        return side >= LEAST_SIDE && Double.isFinite(side);
+    private static Stream<Detection> detections(MarkFeatures mark, List<Place> places, Picture picture) {
+        Box content = mark.mark().content();
+        return places.stream()
+                .map(place -> new Detection(
+                        TargetKind.LOGO,
+                        place.warp().bounds(content.width(), content.height()).clamp(picture.width(), picture.height()),
+                        place.agreement().score(),
+                        NAME))
+                .filter(detection -> !detection.box().isEmpty());
     }
 
     @Override

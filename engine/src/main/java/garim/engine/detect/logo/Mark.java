@@ -20,18 +20,13 @@ record Mark(Gray gray, Gray weights, Box content) {
         int height = Math.max(4, (int) Math.round(gray.height() * scale));
         byte[] luma = bytes(gray);
         byte[] weight = bytes(weights);
-        Picture small =
-                Resampler.resize(new Picture(gray.width(), gray.height(), luma, weight, weight), width, height);
+        Picture small = Resampler.resize(new Picture(gray.width(), gray.height(), luma, weight, weight), width, height);
         double across = (double) width / gray.width();
         double down = (double) height / gray.height();
         return new Mark(
                 floats(small, small.red()),
                 floats(small, small.green()),
-                new Box(
-                        content.x() * across,
-                        content.y() * down,
-                        content.width() * across,
-                        content.height() * down));
+                new Box(content.x() * across, content.y() * down, content.width() * across, content.height() * down));
     }
 
     /** Side of a square as large as the mark, pixels. */

@@ -93,6 +93,15 @@ final class MarkFeatures {
         }
     }
 
+    /** Likeness of a description to one feature, the plain way. */
+    double plainLikeness(float[] description, int feature) {
+        double sum = 0;
+        for (int k = 0; k < Description.LENGTH; k++) {
+            sum += description[k] * columns[k][feature];
+        }
+        return sum;
+    }
+
     /** Where the mark would be if this keypoint of a picture were that feature: from its coordinates to the picture. */
     Warp warpFor(Keypoint seen, int feature) {
         Feature known = features.get(feature);

@@ -33,7 +33,8 @@ record MarkView(Warp warp, List<Keypoint> keypoints) {
         Warp placed = Warp.affine(1, 0, -bounds.x(), 0, 1, -bounds.y()).after(tilted);
         Gray view = paint(small, placed.inverseOfAffine(), (int) bounds.width(), (int) bounds.height(), tilt);
         Warp fromMark = placed.after(Warp.affine(across, 0, 0, 0, down, 0));
-        return new MarkView(fromMark, inside(Keypoints.of(Octave.of(view, true), CONTRAST, MOST_KEYPOINTS), mark, fromMark));
+        return new MarkView(
+                fromMark, inside(Keypoints.of(Octave.of(view, true), CONTRAST, MOST_KEYPOINTS), mark, fromMark));
     }
 
     private static Gray paint(Mark mark, Warp back, int width, int height, double tilt) {
@@ -58,7 +59,8 @@ record MarkView(Warp warp, List<Keypoint> keypoints) {
         double halfWidth = mark.gray().width() / 2.0;
         double halfHeight = mark.gray().height() / 2.0;
         return keypoints.stream()
-                .filter(k -> Math.abs(back.x(k.x(), k.y())) <= halfWidth && Math.abs(back.y(k.x(), k.y())) <= halfHeight)
+                .filter(k ->
+                        Math.abs(back.x(k.x(), k.y())) <= halfWidth && Math.abs(back.y(k.x(), k.y())) <= halfHeight)
                 .toList();
     }
 }

@@ -12,7 +12,9 @@ record PictureScales(List<Gray> levels) {
     static PictureScales of(Gray picture, List<Octave> octaves) {
         List<Gray> levels = new ArrayList<>();
         levels.add(picture);
-        octaves.stream().filter(o -> o.step() > 1).forEach(o -> levels.add(o.levels().getFirst()));
+        octaves.stream()
+                .filter(o -> o.step() > 1)
+                .forEach(o -> levels.add(o.levels().getFirst()));
         return new PictureScales(levels);
     }
 

@@ -22,6 +22,7 @@ final class Proposals {
     record Proposal(Warp warp, double support) {}
 
     /** A match is one likeness and what follows from it: where the corners of the mark would be. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Match(Warp warp, double likeness, double[] corners, double size) {}
 
     /** The best proposals, best first, none near a better one. */

@@ -50,8 +50,7 @@ record Warp(double a, double b, double c, double d, double e, double f, double g
     /** The map back, of an affine one. */
     Warp inverseOfAffine() {
         double det = a * e - b * d;
-        return affine(
-                e / det, -b / det, (b * f - c * e) / det, -d / det, a / det, (c * d - a * f) / det);
+        return affine(e / det, -b / det, (b * f - c * e) / det, -d / det, a / det, (c * d - a * f) / det);
     }
 
     /** Area of the image of a small square of area 1 at a point; negative where the map mirrors. */

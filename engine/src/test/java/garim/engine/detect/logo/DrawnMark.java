@@ -72,8 +72,7 @@ enum DrawnMark {
     /** The mark on a ground of one colour, with a rim of a tenth. */
     BufferedImage imageOn(Color ground) {
         int rim = Math.max(width, height) / 10;
-        BufferedImage image =
-                new BufferedImage(width + 2 * rim, height + 2 * rim, BufferedImage.TYPE_INT_ARGB);
+        BufferedImage image = new BufferedImage(width + 2 * rim, height + 2 * rim, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = graphics(image);
         g.setColor(ground);
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
@@ -147,7 +146,7 @@ enum DrawnMark {
 
     private static Path2D letter(char letter) {
         Path2D path = new Path2D.Double();
-        for (String stroke : STROKES.getOrDefault(letter, "").split(" ")) {
+        for (String stroke : STROKES.getOrDefault(letter, "").split(" ", -1)) {
             path.moveTo((stroke.charAt(0) - '0') / 4.0, (stroke.charAt(1) - '0') / 6.0);
             path.lineTo((stroke.charAt(3) - '0') / 4.0, (stroke.charAt(4) - '0') / 6.0);
         }

@@ -20,7 +20,7 @@ import javax.imageio.ImageWriter;
 
 /** A scene is a made picture with marks laid into it under scale, rotation, perspective, occlusion and compression. */
 final class MarkScene {
-    private static final double CAMERA = 3;
+    private static final double CAMERA = 8;
 
     private final BufferedImage image;
     private final Random random;
@@ -93,6 +93,12 @@ final class MarkScene {
         return ofPixels.after(Warp.affine(1, 0, moveX, 0, 1, moveY)).bounds(content.width(), content.height());
     }
 
+    /** Lays a mark on a light sign into the scene. */
+    Box place(DrawnMark mark, double centerX, double centerY, double longSide, double rotation, double slant) {
+        BufferedImage sign = mark.imageOn(new Color(235, 232, 225));
+        return place(sign, mark.contentOnGround(), centerX, centerY, longSide, rotation, slant);
+    }
+
     private void paint(BufferedImage mark, Warp warp, double unit, Box box) {
         int fine = 4;
         Box area = box.clamp(image.getWidth(), image.getHeight());
@@ -102,7 +108,8 @@ final class MarkScene {
                 double[] sum = new double[4];
                 for (int k = 0; k < fine * fine; k++) {
                     double px = x + (k % fine + 0.5) / fine - 0.5;
-                    double py = y + (k / fine + 0.5) / fine - 0.5;
+                    int line = k / fine;
+                    double py = y + (line + 0.5) / fine - 0.5;
                     int u = (int) Math.floor(inverse.x(px, py) / unit + mark.getWidth() / 2.0);
                     int v = (int) Math.floor(inverse.y(px, py) / unit + mark.getHeight() / 2.0);
                     if (u >= 0 && v >= 0 && u < mark.getWidth() && v < mark.getHeight()) {
@@ -128,9 +135,10 @@ final class MarkScene {
     private static int mixed(int under, double[] sum, double alpha) {
         int result = 0;
         for (int k = 0; k < 3; k++) {
-            int below = under >> 16 - 8 * k & 0xff;
+            int shift = 16 - 8 * k;
+            int below = (under >> shift) & 0xff;
             int value = (int) Math.round(below * (1 - alpha) + alpha * sum[k] / sum[3]);
-            result |= Math.clamp(value, 0, 255) << 16 - 8 * k;
+            result |= Math.clamp(value, 0, 255) << shift;
         }
         return result;
     }
