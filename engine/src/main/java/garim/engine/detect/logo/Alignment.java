@@ -16,6 +16,8 @@ final class Alignment {
     private final Template template;
     private final PictureScales picture;
     private final double half;
+    private final double[] us;
+    private final double[] vs;
     private final float[] seen;
     private final float[] slopeX;
     private final float[] slopeY;
@@ -28,10 +30,23 @@ final class Alignment {
         this.picture = picture;
         half = Math.max(template.width(), template.height()) / (2 * template.scale());
         int size = template.width() * template.height();
+        us = new double[size];
+        vs = new double[size];
+        place();
         seen = new float[size];
         slopeX = new float[size];
         slopeY = new float[size];
         trust = new float[size];
+    }
+
+    private void place() {
+        double unit = 1 / (template.scale() * half);
+        for (int y = 0; y < template.height(); y++) {
+            for (int x = 0; x < template.width(); x++) {
+                us[y * template.width() + x] = (x + 0.5 - template.width() / 2.0) * unit;
+                vs[y * template.width() + x] = (y + 0.5 - template.height() / 2.0) * unit;
+            }
+        }
     }
 
     /** The best place near a first guess; may be far off when there is nothing to agree with. */
@@ -76,15 +91,6 @@ final class Alignment {
         return template.width() * template.height();
     }
 
-    private double u(int i) {
-        return (i % template.width() + 0.5 - template.width() / 2.0) / (template.scale() * half);
-    }
-
-    private double v(int i) {
-        int row = i / template.width();
-        return (row + 0.5 - template.height() / 2.0) / (template.scale() * half);
-    }
-
     private double[] normalized(Warp w) {
         return new double[] {
             w.a() * half, w.b() * half, w.c(), w.d() * half, w.e() * half, w.f(), w.g() * half, w.h() * half
@@ -108,8 +114,8 @@ final class Alignment {
         double step = 1 << number;
         int inside = 0;
         for (int i = 0; i < size(); i++) {
-            double u = u(i);
-            double v = v(i);
+            double u = us[i];
+            double v = vs[i];
             double w = h[6] * u + h[7] * v + 1;
             double px = (h[0] * u + h[1] * v + h[2]) / w;
             double py = (h[3] * u + h[4] * v + h[5]) / w;
@@ -192,8 +198,8 @@ final class Alignment {
     }
 
     private void fillRow(double[] h, int i, double[] row) {
-        double u = u(i);
-        double v = v(i);
+        double u = us[i];
+        double v = vs[i];
         double w = h[6] * u + h[7] * v + 1;
         double x = (h[0] * u + h[1] * v + h[2]) / w;
         double y = (h[3] * u + h[4] * v + h[5]) / w;
