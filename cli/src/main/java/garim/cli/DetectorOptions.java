@@ -4,8 +4,11 @@ import garim.cli.settings.Heads;
 import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.models.FaceDetectors;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -31,14 +34,21 @@ final class DetectorOptions {
     @Option(names = "--heads", paramLabel = "WHICH")
     Optional<Heads> heads = Optional.empty();
 
-    /** The kinds that the user named, or the given ones when there are none. */
+    /** The kinds that the user named, or the given ones when there are none; trademarks when their pictures are given. */
     Set<TargetKind> kinds(Set<TargetKind> otherwise) {
-        return words.isEmpty() ? EnumSet.copyOf(otherwise) : MaskWord.kinds(words);
+        Set<TargetKind> kinds = words.isEmpty() ? EnumSet.copyOf(otherwise) : MaskWord.kinds(words);
+        if (!logos.isEmpty()) {
+            kinds.add(TargetKind.LOGO);
+        }
+        return kinds;
     }
+
+    @Option(names = "--logo", paramLabel = "PICTURE", split = ",")
+    List<Path> logos = new ArrayList<>();
 
     /** The standard settings with what the user chose; IllegalArgumentException when that makes no sense. */
     AnalysisSettings settings(Set<TargetKind> kinds) {
-        LoadedDetectors.requireKnown(kinds);
+        LoadedDetectors.requireKnown(kinds, logos);
         AnalysisSettings settings = AnalysisSettings.standard(kinds);
         if (every != 0) {
             settings = settings.withEvery(every);
@@ -51,7 +61,7 @@ final class DetectorOptions {
 
     /** Loads what finds these kinds. */
     LoadedDetectors load(Set<TargetKind> kinds, Heads whose) {
-        return LoadedDetectors.of(kinds, detector, whose);
+        return LoadedDetectors.of(kinds, detector, whose, logos);
     }
 
     /** The names that need no file, for help texts and shells. */

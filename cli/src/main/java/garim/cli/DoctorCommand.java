@@ -2,6 +2,7 @@ package garim.cli;
 
 import garim.engine.detect.Picture;
 import garim.engine.detect.onnx.InferenceRuntime;
+import garim.cli.settings.Heads;
 import garim.engine.frame.TargetKind;
 import garim.engine.media.MediaLibrary;
 import garim.engine.media.WriteSettings;
@@ -90,7 +91,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static String looks(TargetKind kind, String faceProfile) {
         byte[] plane = new byte[TEST_SIDE * TEST_SIDE];
         Picture black = new Picture(TEST_SIDE, TEST_SIDE, plane, plane, plane);
-        try (LoadedDetectors detectors = LoadedDetectors.of(Set.of(kind), faceProfile)) {
+        try (LoadedDetectors detectors = LoadedDetectors.of(Set.of(kind), faceProfile, Heads.SEEN, List.of())) {
             detectors.uses().forEach(use -> use.detector().detect(black));
             return kind + " " + detectors.uses().getFirst().detector().name();
         }

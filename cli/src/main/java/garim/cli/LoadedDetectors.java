@@ -1,11 +1,15 @@
 package garim.cli;
 
 import garim.cli.settings.Heads;
+import garim.engine.detect.logo.LogoDetector;
+import garim.engine.detect.logo.LogoReference;
+import garim.engine.frame.ModelUse;
 import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.DetectorUse;
 import garim.models.FaceDetectors;
 import garim.models.PersonDetectors;
 import garim.models.TextDetectors;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,29 +26,30 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
 
     private static final int TEXT_STRIDE = 5;
 
+    private static final int LOGO_STRIDE = 5;
+
     private static final Set<TargetKind> KNOWN = EnumSet.of(
             TargetKind.FACE,
             TargetKind.HEAD,
             TargetKind.PERSON,
             TargetKind.PLATE,
             TargetKind.TEXT,
+            TargetKind.LOGO,
             TargetKind.MOTION,
             TargetKind.ZONE);
 
     /** Refuses kinds that nothing here finds yet, as IllegalArgumentException. */
-    static void requireKnown(Set<TargetKind> kinds) {
+    static void requireKnown(Set<TargetKind> kinds, List<Path> logos) {
         if (kinds.isEmpty() || !KNOWN.containsAll(kinds)) {
             throw new IllegalArgumentException("--mask takes " + KNOWN + ", not " + kinds);
         }
+        if (kinds.contains(TargetKind.LOGO) && logos.isEmpty()) {
+            throw new IllegalArgumentException("--mask logo needs a reference picture: add --logo PICTURE");
+        }
     }
 
-    /** As the other method, for the heads of people who are seen well. */
-    static LoadedDetectors of(Set<TargetKind> kinds, String faceProfile) {
-        return of(kinds, faceProfile, Heads.SEEN);
-    }
-
-    /** Loads the weights for these kinds; faces are found by the profile that is named. */
-    static LoadedDetectors of(Set<TargetKind> kinds, String faceProfile, Heads whose) {
+    /** Loads the weights for these kinds; faces are found by the profile that is named, logos by their pictures. */
+    static LoadedDetectors of(Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos) {
         List<DetectorUse> uses = new ArrayList<>();
         if (kinds.contains(TargetKind.FACE)) {
             uses.add(new DetectorUse(FaceDetectors.create(faceProfile), FaceDetectors.modelsOf(faceProfile)));
@@ -55,6 +60,11 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
         }
         if (kinds.contains(TargetKind.TEXT)) {
             uses.add(new DetectorUse(TextDetectors.text("thorough"), TextDetectors.textModels(), TEXT_STRIDE));
+        }
+        if (kinds.contains(TargetKind.LOGO)) {
+            List<LogoReference> references = LogoFiles.read(logos);
+            List<ModelUse> pictures = references.stream().map(LogoFiles::use).toList();
+            uses.add(new DetectorUse(new LogoDetector(references), pictures, LOGO_STRIDE));
         }
         return new LoadedDetectors(uses);
     }
