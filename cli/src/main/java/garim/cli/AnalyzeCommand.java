@@ -26,6 +26,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     private DetectorOptions detection = new DetectorOptions();
 
     @Mixin
+    private TurnOptions turning = new TurnOptions();
+
+    @Mixin
     private MaskOptions masks = new MaskOptions();
 
     @Option(
@@ -57,7 +60,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 Path file = claimed.claim(names.plan(input));
                 Deidentifier.requireWritable(input, file, force);
                 MaskPlan plan =
-                        masking.deidentifier().analyze(input, detector.uses(), settings, masking.progress(input));
+                        masking.deidentifier().analyze(input, turning.uses(detector.uses(), input), settings, masking.progress(input));
                 new MaskPlanJson().write(plan, file);
                 reporter.done("analyzed", facts(input, file, plan), sentence(file, plan));
             });

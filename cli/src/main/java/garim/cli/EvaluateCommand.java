@@ -32,6 +32,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private DetectorOptions detection = new DetectorOptions();
 
     @Mixin
+    private TurnOptions turning = new TurnOptions();
+
+    @Mixin
     private MaskOptions masks = new MaskOptions();
 
     @Option(names = "--detector-only")
@@ -58,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
         List<TruthSet> sets = sets(kinds);
         List<SetScore> scores = new ArrayList<>();
         try (LoadedDetectors detector = detection.load()) {
-            EvaluationRun run = new EvaluationRun(console, detector.uses(), settings, new Evaluator(kinds));
+            EvaluationRun run = new EvaluationRun(console, file -> turning.uses(detector.uses(), file), settings, new Evaluator(kinds));
             for (TruthSet set : sets) {
                 scores.add(run.score(set));
             }

@@ -24,6 +24,9 @@ final class MaskCommand implements Callable<Integer> {
     private DetectorOptions detection = new DetectorOptions();
 
     @Mixin
+    private TurnOptions turning = new TurnOptions();
+
+    @Mixin
     private MaskOptions masks = new MaskOptions();
 
     @Mixin
@@ -63,7 +66,7 @@ final class MaskCommand implements Callable<Integer> {
         if (keepPlan) {
             Deidentifier.requireWritable(input, planFile, writing.force);
         }
-        MaskPlan plan = masking.deidentifier().analyze(input, detector.uses(), settings, masking.progress(input));
+        MaskPlan plan = masking.deidentifier().analyze(input, turning.uses(detector.uses(), input), settings, masking.progress(input));
         if (keepPlan) {
             new MaskPlanJson().write(plan, planFile);
         }
