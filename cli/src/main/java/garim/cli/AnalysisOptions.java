@@ -5,7 +5,9 @@ import garim.cli.settings.Profile;
 import garim.engine.frame.MaskRule;
 import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.AnalysisSettings;
+import garim.engine.pipeline.DetectorUse;
 import garim.engine.zone.Zone;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +29,9 @@ final class AnalysisOptions {
 
     @Mixin
     private ProfileOptions profiles = new ProfileOptions();
+
+    @Mixin
+    private TurnOptions turning = new TurnOptions();
 
     @Mixin
     private ZoneOptions drawing = new ZoneOptions();
@@ -58,6 +63,11 @@ final class AnalysisOptions {
     LoadedDetectors load() {
         Optional<Profile> profile = profiles.find();
         return detection.load(kinds(profile), heads(profile));
+    }
+
+    /** The loaded detectors as they should look at a file; closed with the loaded ones. */
+    List<DetectorUse> uses(LoadedDetectors loaded, Path file) {
+        return turning.uses(loaded.uses(), file);
     }
 
     private Set<TargetKind> kinds(Optional<Profile> profile) {

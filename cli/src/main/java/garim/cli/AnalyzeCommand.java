@@ -53,8 +53,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             return new Batch(reporter).run(inputs, input -> {
                 Path file = claimed.claim(names.plan(input));
                 Deidentifier.requireWritable(input, file, force);
-                MaskPlan plan =
-                        masking.deidentifier().analyze(input, detector.uses(), settings, masking.progress(input));
+                MaskPlan plan = masking.deidentifier()
+                        .analyze(input, analysis.uses(detector, input), settings, masking.progress(input));
                 new MaskPlanJson().write(plan, file);
                 reporter.done("analyzed", facts(input, file, plan), sentence(file, plan));
             });

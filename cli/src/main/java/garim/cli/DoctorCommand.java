@@ -1,8 +1,8 @@
 package garim.cli;
 
+import garim.cli.settings.Heads;
 import garim.engine.detect.Picture;
 import garim.engine.detect.onnx.InferenceRuntime;
-import garim.cli.settings.Heads;
 import garim.engine.frame.TargetKind;
 import garim.engine.media.MediaLibrary;
 import garim.engine.media.WriteSettings;

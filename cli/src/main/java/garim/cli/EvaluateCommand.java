@@ -61,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
         List<TruthSet> sets = sets(kinds);
         List<SetScore> scores = new ArrayList<>();
         try (LoadedDetectors detector = analysis.load()) {
-            EvaluationRun run = new EvaluationRun(console, detector.uses(), settings, kinds);
+            EvaluationRun run = new EvaluationRun(console, file -> analysis.uses(detector, file), settings, kinds);
             for (TruthSet set : sets) {
                 scores.addAll(run.score(set));
             }

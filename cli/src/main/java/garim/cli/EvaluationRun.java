@@ -14,16 +14,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Analyses the clips of truth sets as a mask run would and scores what would be painted, kind by kind. */
 final class EvaluationRun {
     private final Console console;
-    private final List<DetectorUse> detectors;
+    private final Function<Path, List<DetectorUse>> detectors;
     private final AnalysisSettings settings;
     private final List<ScoredKind> kinds;
     private final Deidentifier deidentifier = new Deidentifier(Version.PROGRAM);
 
-    EvaluationRun(Console console, List<DetectorUse> detectors, AnalysisSettings settings, List<ScoredKind> kinds) {
+    EvaluationRun(
+            Console console,
+            Function<Path, List<DetectorUse>> detectors,
+            AnalysisSettings settings,
+            List<ScoredKind> kinds) {
         this.console = console;
         this.detectors = detectors;
         this.settings = settings;
@@ -36,8 +41,8 @@ final class EvaluationRun {
         Map<ScoredKind, List<ClipScore>> scores = new LinkedHashMap<>();
         for (ClipTruth clip : set.clips()) {
             Path file = set.media().resolve(clip.name());
-            MaskPlan plan =
-                    deidentifier.analyze(file, detectors, settings, console.progress(reporter, file.toString()));
+            MaskPlan plan = deidentifier.analyze(
+                    file, detectors.apply(file), settings, console.progress(reporter, file.toString()));
             kinds.stream().filter(kind -> kind.concerns(clip)).forEach(kind -> scores.computeIfAbsent(
                             kind, k -> new ArrayList<>())
                     .add(PlannedMasks.score(new Evaluator(kind), clip, plan)));

@@ -60,7 +60,8 @@ final class MaskCommand implements Callable<Integer> {
         if (keepPlan) {
             Deidentifier.requireWritable(input, planFile, writing.force);
         }
-        MaskPlan plan = masking.deidentifier().analyze(input, detector.uses(), settings, masking.progress(input));
+        MaskPlan plan = masking.deidentifier()
+                .analyze(input, analysis.uses(detector, input), settings, masking.progress(input));
         if (keepPlan) {
             new MaskPlanJson().write(plan, planFile);
         }

@@ -1,5 +1,6 @@
 package garim.models;
 
+import garim.engine.detect.CloseUpDetector;
 import garim.engine.detect.Detector;
 import garim.engine.detect.TiledDetector;
 import garim.engine.detect.onnx.FaceVerifier;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes face detectors by profile: the cascades {@code fast}, {@code standard}, {@code thorough}, the single detectors
@@ -21,6 +23,9 @@ import java.util.List;
 public final class FaceDetectors {
     private static final String YUNET = "yunet:";
     private static final double YUNET_THRESHOLD = 0.3;
+
+    /** These believe nothing unverified, so that another look costs few false alarms. */
+    private static final Set<String> CASCADES = Set.of("fast", "standard", "thorough");
 
     private FaceDetectors() {}
 
@@ -49,7 +54,7 @@ public final class FaceDetectors {
         if (profile.startsWith(YUNET)) {
             return new TiledDetector(yunet(modelsFolder.resolve(profile.substring(YUNET.length()))));
         }
-        return new TiledDetector(
+        Detector detector = new TiledDetector(
                 switch (profile) {
                     case "fast" -> FaceCascades.fast(proposingUltraFace(), verifier());
                     case "standard" -> FaceCascades.standard(proposingUltraFace(), verifier());
@@ -64,6 +69,7 @@ public final class FaceDetectors {
                                 "There is no detector profile \"" + profile + "\"; choose one of " + profiles()
                                         + " or yunet:FILE.");
                 });
+        return CASCADES.contains(profile) ? new CloseUpDetector(detector) : detector;
     }
 
     private static Detector ultraFace(double threshold) {

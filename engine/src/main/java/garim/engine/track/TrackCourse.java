@@ -5,6 +5,9 @@ import garim.engine.frame.Keyframe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The course of a target through all frames in which something is known of it: its sightings, where its pixels were
@@ -55,21 +58,18 @@ final class TrackCourse {
         return bent;
     }
 
-    /** Where the pixels went for as long as they were seen, together with the straight way; the target took one of them. */
+    /** Both ways the pixels tell, together with the straight way; the target took one of them. */
     private static List<Keyframe> unsure(Sighting from, Sighting to) {
-        List<Keyframe> both = new ArrayList<>();
-        for (Keyframe step : from.path().after()) {
-            if (step.frame() < to.frame()) {
-                both.add(withStraightWay(from, to, step));
-            }
-        }
-        int reached = both.isEmpty() ? from.frame() : both.getLast().frame();
-        for (Keyframe step : to.path().before()) {
-            if (step.frame() > reached) {
-                both.add(withStraightWay(from, to, step));
-            }
-        }
-        return both;
+        SortedMap<Integer, Keyframe> ways = new TreeMap<>();
+        Stream.concat(from.path().after().stream(), to.path().before().stream())
+                .filter(step -> step.frame() > from.frame() && step.frame() < to.frame())
+                .map(step -> withStraightWay(from, to, step))
+                .forEach(step -> ways.merge(step.frame(), step, TrackCourse::both));
+        return List.copyOf(ways.values());
+    }
+
+    private static Keyframe both(Keyframe one, Keyframe other) {
+        return FollowedPath.followed(one.frame(), one.box().union(other.box()));
     }
 
     private static Keyframe withStraightWay(Sighting from, Sighting to, Keyframe step) {
