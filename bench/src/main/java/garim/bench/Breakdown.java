@@ -1,25 +1,23 @@
 package garim.bench;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where the CPU time of masking goes, measured in a run of its own.
+ * Where the CPU time of one run of mask went, as the engine's own clock told.
  *
- * @param seconds CPU seconds of every stage, the rest included; they add up to the whole
+ * @param seconds CPU seconds of every part of the work in its order, the rest included; they add up to the whole
  * @param whole CPU seconds of the whole process
- * @param sameOutput true when the run wrote the same bytes as {@code garim mask}
  */
-record Breakdown(Map<Stage, Double> seconds, double whole, boolean sameOutput) {
-    Breakdown {
-        seconds = new EnumMap<>(seconds);
-    }
+record Breakdown(Map<String, Double> seconds, double whole) {
+    /** What no part took: start of the JVM, its compiler and garbage collector, loading models, threads of libraries. */
+    static final String REST = "rest";
 
-    /** A breakdown of a process whose stages were timed; what they leave is the rest. */
-    static Breakdown of(Map<Stage, Double> timed, double whole, boolean sameOutput) {
-        Map<Stage, Double> all = new EnumMap<>(timed);
+    /** A breakdown of a process whose parts were timed; what they leave is the rest. */
+    static Breakdown of(Map<String, Double> timed, double whole) {
+        Map<String, Double> all = new LinkedHashMap<>(timed);
         double known = timed.values().stream().mapToDouble(Double::doubleValue).sum();
-        all.put(Stage.REST, whole - known);
-        return new Breakdown(all, whole, sameOutput);
+        all.put(REST, whole - known);
+        return new Breakdown(all, whole);
     }
 }

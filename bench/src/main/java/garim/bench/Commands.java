@@ -28,15 +28,11 @@ record Commands(Path home, List<String> maskOptions) {
 
     /** The product as a user starts it. */
     List<String> mask(Path clip, Path output) {
-        List<String> command = new ArrayList<>(List.of(home.resolve("garim").toString(), "mask", "--json"));
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("garim").toString(), "mask", "--json", "--timings"));
         command.addAll(maskOptions);
         command.addAll(List.of("--force", "-o", output.toString(), clip.toString()));
         return command;
-    }
-
-    /** The product's parts, each timed. */
-    List<String> staged(Path clip, Path output) {
-        return java("garim.bench.StagedMask", clip, output);
     }
 
     /** A class of this module, in a Java as the launcher starts it, without its class archive: that saves it a moment. */

@@ -1,11 +1,11 @@
 package garim.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import garim.engine.pipeline.FileHash;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -53,7 +53,7 @@ final class ComparisonRun {
                 commands.maskOptions(),
                 List.of(a, b, c),
                 List.of(Ratio.of(c, a), Ratio.of(c, b), Ratio.of(a, b)),
-                breakdown(clip));
+                breakdown(mask.getLast()));
     }
 
     /** What is known so far is told at once, for a later run may fail after a long time. */
@@ -63,19 +63,17 @@ final class ComparisonRun {
         return cost;
     }
 
-    private Breakdown breakdown(Path clip) {
-        news.accept("mask by stage");
-        Path staged = output("stages");
-        double whole = process.run(commands.staged(clip, staged), staged).cpuSeconds();
-        boolean same = FileHash.sha256(staged).equals(FileHash.sha256(output("c")));
-        return Breakdown.of(stages(process.said().lines().toList().getLast()), whole, same);
-    }
-
-    private static Map<Stage, Double> stages(String json) {
+    /** Of the last run, which was one of mask. */
+    private Breakdown breakdown(Cost last) {
+        String said = process.said().lines().toList().getLast();
         try {
-            return new ObjectMapper().readValue(json, new TypeReference<Map<Stage, Double>>() {});
+            Map<String, Double> seconds = new LinkedHashMap<>();
+            JsonNode parts = new ObjectMapper().readTree(said).path("cpuSeconds");
+            parts.properties()
+                    .forEach(part -> seconds.put(part.getKey(), part.getValue().doubleValue()));
+            return Breakdown.of(seconds, last.cpuSeconds());
         } catch (JsonProcessingException e) {
-            throw new BenchException("The stages could not be read: " + json, e);
+            throw new BenchException("The parts of the work could not be read: " + said, e);
         }
     }
 

@@ -3,7 +3,6 @@ package garim.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Report text is the figures as tables for a person. */
@@ -38,7 +37,7 @@ final class ReportText {
             lines.add(ratioLine(ratio.name() + " wall", ratio.wall()));
         });
         lines.add("");
-        lines.addAll(lines(comparison.breakdown(), comparison.contenders().getLast()));
+        lines.addAll(lines(comparison.breakdown()));
         return String.join("\n", lines);
     }
 
@@ -90,19 +89,11 @@ final class ReportText {
                 Locale.ROOT, "%-9s %6.2f   rounds: %s", name, Spread.of(rounds).median(), each);
     }
 
-    private static List<String> lines(Breakdown breakdown, Contender mask) {
+    private static List<String> lines(Breakdown breakdown) {
         List<String> lines = new ArrayList<>();
-        lines.add("mask by stage, CPU s (one run of its parts in a process of its own)");
-        for (Map.Entry<Stage, Double> entry : breakdown.seconds().entrySet()) {
-            lines.add(stage(entry.getKey().words(), entry.getValue(), breakdown.whole()));
-        }
+        lines.add("mask by part of the work, CPU s (the last round of c)");
+        breakdown.seconds().forEach((part, seconds) -> lines.add(stage(part, seconds, breakdown.whole())));
         lines.add(stage("whole", breakdown.whole(), breakdown.whole()));
-        double againstMask =
-                breakdown.whole() / Spread.of(mask.rounds(), Cost::cpuSeconds).median();
-        lines.add(String.format(Locale.ROOT, "  x %.2f of c's CPU; ", againstMask)
-                + (breakdown.sameOutput()
-                        ? "its output is that of c, byte for byte"
-                        : "its output is NOT that of c: these are the stages of something else"));
         return lines;
     }
 

@@ -5,19 +5,30 @@ import garim.engine.pipeline.Deidentifier;
 import garim.engine.pipeline.Progress;
 import garim.engine.pipeline.RenderReport;
 import garim.engine.pipeline.RenderSettings;
+import garim.engine.pipeline.Work;
+import garim.engine.pipeline.WorkClock;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Renders a plan and tells how it went; what mask and render have in common. */
 final class FileMasking {
-    private final Deidentifier deidentifier = new Deidentifier(Version.PROGRAM);
+    private final Deidentifier deidentifier;
     private final Console console;
     private final Reporter reporter;
+    private final WorkClock clock;
 
     FileMasking(Console console, Reporter reporter) {
+        this(console, reporter, WorkClock.STOPPED);
+    }
+
+    FileMasking(Console console, Reporter reporter, WorkClock clock) {
+        this.deidentifier = new Deidentifier(Version.PROGRAM, clock);
         this.console = console;
         this.reporter = reporter;
+        this.clock = clock;
     }
 
     Deidentifier deidentifier() {
@@ -32,12 +43,11 @@ final class FileMasking {
     void render(Path input, MaskPlan plan, Path output, RenderSettings settings, long startedAtNanos) {
         RenderReport report = deidentifier.render(input, plan, output, settings, progress(input));
         double seconds = (console.nanoTime().getAsLong() - startedAtNanos) / 1e9;
-        reporter.done("masked", facts(input, output, plan, report, seconds), sentence(output, plan, report, seconds));
+        reporter.done("masked", facts(input, output, plan, report, seconds), told(output, plan, report, seconds));
         warn(input, plan, report);
     }
 
-    private static Map<String, Object> facts(
-            Path input, Path output, MaskPlan plan, RenderReport report, double seconds) {
+    private Map<String, Object> facts(Path input, Path output, MaskPlan plan, RenderReport report, double seconds) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("input", input.toString());
         facts.put("output", output.toString());
@@ -50,8 +60,36 @@ final class FileMasking {
         facts.put("truncatedInput", report.truncated());
         facts.put("encoder", report.encoder());
         facts.put("bytes", report.bytes());
-        facts.put("seconds", Math.round(seconds * 100) / 100.0);
+        facts.put("seconds", hundredths(seconds));
+        if (clock.isRunning()) {
+            facts.put("cpuSeconds", cpuSeconds());
+        }
         return facts;
+    }
+
+    private String told(Path output, MaskPlan plan, RenderReport report, double seconds) {
+        String sentence = sentence(output, plan, report, seconds);
+        return clock.isRunning() ? sentence + console.messages().text("timings", timings()) : sentence;
+    }
+
+    private String timings() {
+        return cpuSeconds().entrySet().stream()
+                .map(part -> part.getKey() + " " + part.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private Map<String, Double> cpuSeconds() {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        clock.seconds().forEach((work, spent) -> parts.put(name(work), hundredths(spent)));
+        return parts;
+    }
+
+    private static String name(Work work) {
+        return work.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static double hundredths(double value) {
+        return Math.round(value * 100) / 100.0;
     }
 
     private String sentence(Path output, MaskPlan plan, RenderReport report, double seconds) {

@@ -4,6 +4,7 @@ import garim.engine.frame.MaskPlan;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.engine.pipeline.Deidentifier;
 import garim.engine.pipeline.RenderSettings;
+import garim.engine.pipeline.WorkClock;
 import garim.engine.plan.MaskPlanJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ final class MaskCommand implements Callable<Integer> {
     @Option(names = "--keep-plan")
     private boolean keepPlan;
 
+    @Option(names = "--timings")
+    private boolean timings;
+
     @Parameters(arity = "1..*", paramLabel = "INPUT", descriptionKey = "INPUT")
     private List<Path> inputs = new ArrayList<>();
 
@@ -43,7 +47,7 @@ final class MaskCommand implements Callable<Integer> {
         Reporter reporter = console.reporter(common.json);
         AnalysisSettings settings = analysis.settings();
         OutputNames names = OutputNames.forRun(writing.output, inputs, console.messages());
-        FileMasking masking = new FileMasking(console, reporter);
+        FileMasking masking = new FileMasking(console, reporter, timings ? WorkClock.running() : WorkClock.STOPPED);
         ClaimedOutputs claimed = new ClaimedOutputs();
         try (LoadedDetectors detector = analysis.load()) {
             return new Batch(reporter)

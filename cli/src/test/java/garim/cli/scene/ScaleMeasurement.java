@@ -131,7 +131,7 @@ final class ScaleMeasurement {
         int hits = 0;
         for (int i = 0; i < SAMPLES * SAMPLES; i++) {
             double x = face.x() + face.width() * (i % SAMPLES + 0.5) / SAMPLES;
-            double y = face.y() + face.height() * (i / SAMPLES + 0.5) / SAMPLES;
+            double y = face.y() + face.height() * (Math.floorDiv(i, SAMPLES) + 0.5) / SAMPLES;
             hits += found.stream().map(ScaleMeasurement::mask).anyMatch(m -> holds(m, x, y)) ? 1 : 0;
         }
         return hits >= ENOUGH * SAMPLES * SAMPLES;
@@ -183,7 +183,7 @@ final class ScaleMeasurement {
         List<Box> boxes = new ArrayList<>();
         for (int i = 0; i < cuts.size(); i++) {
             double x = width * (i % 6 + 0.5) / 6 + 13;
-            double y = height * (i / 6 + 0.5) / 4 + 7;
+            double y = height * (Math.floorDiv(i, 6) + 0.5) / 4 + 7;
             boxes.add(place(image, cuts.get(i), faceHeight, x, y, Math.toRadians(tilt)));
         }
         return new Shot(image, boxes);

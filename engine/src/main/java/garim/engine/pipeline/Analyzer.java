@@ -15,6 +15,7 @@ import garim.engine.frame.WholeReason;
 import garim.engine.media.MediaInfo;
 import garim.engine.media.VideoReader;
 import garim.engine.motion.CutWatch;
+import garim.engine.track.FollowedPaths;
 import garim.engine.track.Following;
 import garim.engine.track.FrameDetections;
 import garim.engine.track.Scenes;
@@ -54,6 +55,7 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     private final Map<DetectorUse, DetectorWatch> watches = new LinkedHashMap<>();
     private final AnalysisSettings settings;
     private final Progress progress;
+    private final WorkClock clock;
     private final ThreadLocal<UprightView> views;
     private final List<FrameDetections> looks = new ArrayList<>();
     private final UnknownFrames unknown = new UnknownFrames();
@@ -65,10 +67,12 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     private final Following following;
     private final ZoneTracks zones;
 
-    Analyzer(VideoReader reader, List<DetectorUse> uses, AnalysisSettings settings, Progress progress) {
+    Analyzer(
+            VideoReader reader, List<DetectorUse> uses, AnalysisSettings settings, Progress progress, WorkClock clock) {
         this.reader = reader;
         this.settings = settings;
         this.progress = progress;
+        this.clock = clock;
         this.cadence = new Cadence(uses, settings.every(), settings.tracking().padSeconds(), frame -> reader.info()
                 .timeBase()
                 .seconds(frame.pts()));
@@ -87,7 +91,7 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     /** Reads the file to its end. */
     Findings run() {
         try (OrderedWork<Look> work = new OrderedWork<>("detect", settings.threads(), settings.threads() + 2, this)) {
-            for (Optional<Frame> next = reader.read(); next.isPresent(); next = reader.read()) {
+            for (Optional<Frame> next = read(); next.isPresent(); next = read()) {
                 accept(next.get(), work);
                 progress.advanced(Stage.ANALYZE, pts.size(), reader.info().estimatedFrames());
                 if (progress.isCancelled()) {
@@ -99,14 +103,18 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         return findings();
     }
 
+    private Optional<Frame> read() {
+        return clock.time(Work.READ, reader::read);
+    }
+
     private void accept(Frame frame, OrderedWork<Look> work) {
         pts.add(frame.pts());
         double seconds = reader.info().timeBase().seconds(frame.pts() - pts.first());
-        motion.accept(frame, seconds);
+        clock.run(Work.MOTION, () -> motion.accept(frame, seconds));
         boolean isNewScene = follow(frame, seconds);
         List<Task> tasks = cadence.due(frame, isNewScene).stream()
                 .map(watches::get)
-                .map(watch -> new Task(watch, watch.focus(frame, seconds, isNewScene)))
+                .map(watch -> new Task(watch, clock.time(Work.MOTION, () -> watch.focus(frame, seconds, isNewScene))))
                 .toList();
         if (tasks.isEmpty()) {
             reader.recycle(frame);
@@ -117,12 +125,12 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
 
     /** Keeps the frame for following what detectors see; says whether a new scene begins with it. */
     private boolean follow(Frame frame, double seconds) {
-        boolean isCut = cuts.accept(frame.luma());
+        boolean isCut = clock.time(Work.MOTION, () -> cuts.accept(frame.luma()));
         if (isCut) {
             sceneStarts.add(frame.index());
         }
         if (!watches.isEmpty()) {
-            following.accept(frame.index(), seconds, frame.luma(), isCut);
+            clock.run(Work.FOLLOW, () -> following.accept(frame.index(), seconds, frame.luma(), isCut));
         }
         return isCut;
     }
@@ -130,12 +138,16 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     private Look look(Frame frame, List<Task> tasks) {
         boolean isSeen = tasks.stream().anyMatch(task -> !task.focus().regions().isEmpty());
         // Where nothing changed nobody needs the picture.
-        Picture picture = isSeen ? views.get().of(frame) : NOTHING;
+        Picture picture = isSeen ? picture(frame) : NOTHING;
         return new Look(
                 tasks,
                 tasks.stream()
-                        .map(task -> task.watch().look(picture, frame, task.focus()))
+                        .map(task -> clock.time(Work.DETECT, () -> task.watch().look(picture, frame, task.focus())))
                         .toList());
+    }
+
+    private Picture picture(Frame frame) {
+        return clock.time(Work.PICTURE, () -> views.get().of(frame));
     }
 
     @Override
@@ -147,7 +159,7 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
                     throw fatal;
                 }
                 watches.values().forEach(DetectorWatch::forget);
-                following.look(frame.index(), List.of());
+                follow(frame, List.of());
                 unknown.add(frame.index(), longestInterval(), WholeReason.DETECTOR_FAILED);
             }
         }
@@ -158,14 +170,18 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         List<Detection> all = new ArrayList<>();
         for (int i = 0; i < look.tasks().size(); i++) {
             DetectorWatch watch = look.tasks().get(i).watch();
-            watch.complete(frame, look.answers().get(i), views.get()::of)
+            watch.complete(frame, look.answers().get(i), this::picture)
                     .ifPresentOrElse(
                             all::addAll,
                             () -> unknown.add(
                                     frame.index(), cadence.intervalOf(watch.use()), WholeReason.DETECTOR_FAILED));
         }
         looks.add(new FrameDetections(frame.index(), all));
-        following.look(frame.index(), all);
+        follow(frame, all);
+    }
+
+    private void follow(Frame frame, List<Detection> seen) {
+        clock.run(Work.FOLLOW, () -> following.look(frame.index(), seen));
     }
 
     private int longestInterval() {
@@ -185,7 +201,8 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         List<FrameDetections> seen = motion.joinedWith(looks);
         Timeline timeline = Timeline.of(seconds);
         Tracker tracker = new Tracker(settings.tracking(), timeline, Scenes.startingAt(sceneStarts));
-        List<Track> tracks = new ArrayList<>(tracker.track(seen, following.finish()));
+        FollowedPaths paths = clock.time(Work.FOLLOW, following::finish);
+        List<Track> tracks = new ArrayList<>(clock.time(Work.TRACK, () -> tracker.track(seen, paths)));
         tracks.addAll(zones.tracks(timeline, tracks.size() + 1));
         return new Findings(ticks.length, ticks[0], ticks[ticks.length - 1], tracks, unknown.ranges(ticks.length));
     }

@@ -20,30 +20,32 @@ final class Renderer implements OrderedWork.Receiver<Integer> {
     private final VideoWriter writer;
     private final PlanWalk walk;
     private final Progress progress;
+    private final WorkClock clock;
     private final Masker masker = new Masker();
     private long frames;
     private long maskedFrames;
     private long wholeFrames;
 
-    Renderer(VideoReader reader, VideoWriter writer, MaskPlan plan, Progress progress) {
+    Renderer(VideoReader reader, VideoWriter writer, MaskPlan plan, Progress progress, WorkClock clock) {
         this.reader = reader;
         this.writer = writer;
         this.walk = new PlanWalk(plan);
         this.progress = progress;
+        this.clock = clock;
     }
 
     /** Writes the whole output, index and all, under the name that the writer was given. */
     RenderReport run() {
         try (OrderedWork<Integer> work = new OrderedWork<>("encode", 1, UNDER_WAY, this)) {
-            for (Optional<Frame> next = reader.read(); next.isPresent(); next = reader.read()) {
+            for (Optional<Frame> next = read(); next.isPresent(); next = read()) {
                 Frame frame = next.get();
-                cover(frame);
-                work.submit(frame, () -> write(frame));
+                clock.run(Work.MASK, () -> cover(frame));
+                work.submit(frame, () -> clock.time(Work.WRITE, () -> write(frame)));
             }
             work.drain();
         }
         ReadReport read = reader.report();
-        WriteReport written = writer.finish(read.lastDuration());
+        WriteReport written = clock.time(Work.WRITE, () -> writer.finish(read.lastDuration()));
         if (written.frames() != frames) {
             throw new EngineException(
                     ErrorCode.OUTPUT_FAILED, "output", written.frames() + " frames written of " + frames);
@@ -57,6 +59,10 @@ final class Renderer implements OrderedWork.Receiver<Integer> {
                 read.truncated(),
                 written.bytes(),
                 written.encoder());
+    }
+
+    private Optional<Frame> read() {
+        return clock.time(Work.READ_AGAIN, reader::read);
     }
 
     private void cover(Frame frame) {
