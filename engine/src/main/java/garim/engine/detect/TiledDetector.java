@@ -84,7 +84,7 @@ public final class TiledDetector implements Detector {
         return ScaledDetector.detectScaled(inner, picture, ratio);
     }
 
-    private static Picture crop(Picture picture, int left, int top, int width, int height) {
+    static Picture crop(Picture picture, int left, int top, int width, int height) {
         return new Picture(
                 width,
                 height,
