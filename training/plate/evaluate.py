@@ -1,7 +1,7 @@
 """Measures weights on held-out material: evaluate.py CONFIG WEIGHTS.pt
 
 Recall on composed pictures by width of the plate, and false alarms on held-out photographs without plates, looked at with
-a long side of 480 and 1280 as the product does. Fonts and makers of plates are those of training: the figures compare
+a long side of 320 and 1280 as the product does. Fonts and makers of plates are those of training: the figures compare
 weights with each other and choose thresholds; they say little about real plates.
 """
 
@@ -23,7 +23,7 @@ def main():
     net = load(sys.argv[2])
     scenes = Scenes(77, **json.load(open(sys.argv[1])), plates=600, things=400, held_out=True)
     found, wrong = [], []
-    for _ in range(500):
+    for _ in range(400):
         picture, boxes, doubtful = scenes.sample(256)
         scores, seen = find(net, picture, THRESHOLDS[0])
         for box in boxes:
@@ -35,8 +35,8 @@ def main():
     for low, high in zip(WIDTHS, WIDTHS[1:]):
         here = [s for w, s in found if low <= w < high]
         print(f"  {low}-{high} px ({len(here)}): " + " ".join(f"{t}: {np.mean([s >= t for s in here]):.3f}" for t in THRESHOLDS))
-    print("  false a picture: " + " ".join(f"{t}: {np.mean([s >= t for s in wrong]) * len(wrong) / 500:.3f}" for t in THRESHOLDS))
-    for side in (480, 1280):
+    print("  false a picture: " + " ".join(f"{t}: {np.mean([s >= t for s in wrong]) * len(wrong) / 400:.3f}" for t in THRESHOLDS))
+    for side in (320, 1280):
         for name, pictures in (("photographs", scenes.photographs), ("textures", scenes.textures[:150])):
             scores = np.concatenate([find(net, p, THRESHOLDS[0], side)[0] for _, p in pictures])
             print(f"{name} at {side} ({len(pictures)}), false a picture: "

@@ -48,10 +48,11 @@ class Scenes:
     """An endless source of pictures of side S with the boxes of their plates.
 
     photographs: folders of pictures of real places; textures: folders of painted ones, drawn less often;
-    alarms: places (file, x, y, side) where a trained net saw plates that are none, drawn for every fourth picture.
+    most_textures: how many of the textures are loaded. `alarm_at` names places for every fourth picture.
     """
 
-    def __init__(self, seed, fonts, photographs, textures=(), alarms=(), plates=1600, things=1000, held_out=False):
+    def __init__(self, seed, fonts, photographs, textures=(), plates=1600, things=1000,
+                 most_textures=500, held_out=False):
         self.rng = random.Random(seed)
         self.noise = np.random.default_rng(seed)
         letters = Fonts(fonts)
@@ -59,9 +60,13 @@ class Scenes:
         self.things = [cv2.cvtColor(thing(self.rng, letters), cv2.COLOR_RGB2BGR) for _ in range(things)]
         self.stamps = [stamp(self.rng, letters) for _ in range(200)]
         self.photographs = load_pictures(photographs, held_out, 2000)
-        self.textures = load_pictures(textures, held_out, 500)
-        by_file = {file: picture for file, picture in self.photographs + self.textures}
-        self.alarms = [(by_file[f], x, y, side) for f, x, y, side in alarms if f in by_file]
+        self.textures = load_pictures(textures, held_out, most_textures)
+        self.alarms = []
+
+    def alarm_at(self, places):
+        """Draws backgrounds also at these places (file, x, y, side), where a trained net saw plates that are none."""
+        by_file = dict(self.photographs + self.textures)
+        self.alarms = [(by_file[file], x, y, side) for file, x, y, side in places]
 
     def sample(self, size):
         """A picture [size, size, 3], BGR; boxes [n, 4] to find; boxes [m, 4] too doubtful to judge."""
@@ -77,7 +82,7 @@ class Scenes:
 
     def background(self, size):
         rng = self.rng
-        if self.alarms and rng.random() < 0.3:
+        if self.alarms and rng.random() < 0.25:
             picture, x, y, side = rng.choice(self.alarms)
             side *= rng.uniform(0.8, 1.25)
             x, y = x + rng.uniform(-0.35, 0.35) * side, y + rng.uniform(-0.35, 0.35) * side

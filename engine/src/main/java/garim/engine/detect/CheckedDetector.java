@@ -24,7 +24,7 @@ public final class CheckedDetector implements Detector {
      *
      * @param sure score 0-1 from which a find needs no confirmation
      * @param margin how far the look reaches beyond the find on every side, as a share of its longer side
-     * @param most finds confirmed per picture, the likeliest first; bounds the time; those beyond it are kept unchecked
+     * @param most finds looked at per picture, the likeliest first; bounds the time; the rest counts as unconfirmed
      */
     public record Doubt(double sure, double margin, int most) {
         public Doubt {
@@ -58,9 +58,9 @@ public final class CheckedDetector implements Detector {
         List<Detection> kept = new ArrayList<>();
         int checks = 0;
         for (Detection find : Suppression.merge(quick.detect(picture))) {
-            if (find.score() >= doubt.sure() || checks++ >= doubt.most()) {
+            if (find.score() >= doubt.sure()) {
                 kept.add(named(find, find.box()));
-            } else {
+            } else if (checks++ < doubt.most()) {
                 kept.addAll(confirmed(picture, find));
             }
         }

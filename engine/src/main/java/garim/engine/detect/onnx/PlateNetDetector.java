@@ -24,6 +24,9 @@ public final class PlateNetDetector implements Detector {
     private static final double LONGEST_DISTANCE = 5;
     private static final double SAME_PLATE_IOU = 0.3;
 
+    /** Pixels; narrower ones were not trained on, and what is found there is noise. */
+    private static final double NARROWEST = 12;
+
     private final String name;
     private final double threshold;
     private final OnnxModel model;
@@ -77,7 +80,9 @@ public final class PlateNetDetector implements Detector {
                 double bottom = distance(map.get(4 * cells + cell));
                 double x = (cell % columns + 0.5) * STRIDE + (right - left) / 2;
                 double y = (Math.floorDiv(cell, columns) + 0.5) * STRIDE + (bottom - top) / 2;
-                into.add(x, y, left + right, top + bottom, 1 / (1 + Math.exp(-odds)));
+                if (left + right >= NARROWEST) {
+                    into.add(x, y, left + right, top + bottom, 1 / (1 + Math.exp(-odds)));
+                }
             }
         }
     }
