@@ -21,9 +21,10 @@ WIDTHS = (0, 20, 28, 40, 80, 160, 1000)
 def main():
     torch.set_num_threads(1)
     net = load(sys.argv[2])
-    scenes = Scenes(77, **json.load(open(sys.argv[1])), plates=600, things=400, held_out=True)
+    config = dict(json.load(open(sys.argv[1])), plates=400, things=250, most_textures=60)
+    scenes = Scenes(77, **config, held_out=True)
     found, wrong = [], []
-    for _ in range(400):
+    for _ in range(250):
         picture, boxes, doubtful = scenes.sample(256)
         scores, seen = find(net, picture, THRESHOLDS[0])
         for box in boxes:
@@ -35,9 +36,9 @@ def main():
     for low, high in zip(WIDTHS, WIDTHS[1:]):
         here = [s for w, s in found if low <= w < high]
         print(f"  {low}-{high} px ({len(here)}): " + " ".join(f"{t}: {np.mean([s >= t for s in here]):.3f}" for t in THRESHOLDS))
-    print("  false a picture: " + " ".join(f"{t}: {np.mean([s >= t for s in wrong]) * len(wrong) / 400:.3f}" for t in THRESHOLDS))
+    print("  false a picture: " + " ".join(f"{t}: {np.mean([s >= t for s in wrong]) * len(wrong) / 250:.3f}" for t in THRESHOLDS))
     for side in (320, 1280):
-        for name, pictures in (("photographs", scenes.photographs), ("textures", scenes.textures[:150])):
+        for name, pictures in (("photographs", scenes.photographs), ("textures", scenes.textures)):
             scores = np.concatenate([find(net, p, THRESHOLDS[0], side)[0] for _, p in pictures])
             print(f"{name} at {side} ({len(pictures)}), false a picture: "
                   + " ".join(f"{t}: {(scores >= t).sum() / len(pictures):.3f}" for t in THRESHOLDS))

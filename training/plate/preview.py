@@ -9,7 +9,7 @@ import numpy as np
 
 from scene import Scenes
 
-scenes = Scenes(1, **json.load(open(sys.argv[1])), plates=200, things=200)
+scenes = Scenes(1, **dict(json.load(open(sys.argv[1])), plates=200, things=200))
 start = time.time()
 rows = []
 for _ in range(5):

@@ -22,7 +22,7 @@ def main():
     values = {i.name: torch.from_numpy(numpy_helper.to_array(i).copy()) for i in graph.initializer}
     stored = [(values[n.input[1]], values[n.input[2]]) for n in graph.node if n.op_type == "Conv"]
     torch.manual_seed(0)
-    scenes = Scenes(3, **json.load(open(sys.argv[1])), plates=300, things=300)
+    scenes = Scenes(3, **dict(json.load(open(sys.argv[1])), plates=300, things=300))
     batch = torch.stack([torch.from_numpy(scenes.sample(256)[0].transpose(2, 0, 1).copy()) for _ in range(48)])
     order = []
     modules = [m for m in net.modules() if isinstance(m, (nn.Conv2d, nn.BatchNorm2d))]

@@ -4,7 +4,6 @@ import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.DetectorUse;
 import garim.models.FaceDetectors;
 import garim.models.PersonDetectors;
-import garim.models.PlateDetectors;
 import garim.models.TextDetectors;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -40,9 +39,7 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
         }
         addPeople(uses, kinds);
         if (kinds.contains(TargetKind.PLATE)) {
-            String profile = PlateDetectors.DEFAULT_PROFILE;
-            uses.add(new DetectorUse(
-                    PlateDetectors.create(profile), PlateDetectors.modelsOf(profile), PLATE_STRIDE));
+            uses.add(new DetectorUse(TextDetectors.plate("thorough"), TextDetectors.plateModels(), PLATE_STRIDE));
         }
         if (kinds.contains(TargetKind.TEXT)) {
             uses.add(new DetectorUse(TextDetectors.text("thorough"), TextDetectors.textModels(), TEXT_STRIDE));

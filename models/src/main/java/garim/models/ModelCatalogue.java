@@ -117,7 +117,7 @@ public final class ModelCatalogue {
                     + " the weights it began with saw synthetic plates over photographs of COCO and ICDAR. No real plate.",
             0.6,
             "garim-plate.onnx",
-            "1aa4884b456c5295fd8892c741bb88c2df88aadd72dbfac7b5c68e22c0b183b2",
+            "897d956111994d2c47bc70fd32cacbca761bd60626b07ce99dd0dcb31c8b94eb",
             498_153);
 
     private ModelCatalogue() {}

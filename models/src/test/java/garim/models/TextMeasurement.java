@@ -129,7 +129,8 @@ final class TextMeasurement {
             }
         }
         for (Detection d : found) {
-            boolean isFalse = marks.stream().noneMatch(m -> m.box().intersect(d.box()).area() > 0);
+            boolean isFalse =
+                    marks.stream().noneMatch(m -> m.box().intersect(d.box()).area() > 0);
             alarms += isFalse ? 1 : 0;
             if (isFalse && drawings.isPresent()) {
                 System.out.println("  false " + name + " " + d);

@@ -14,6 +14,9 @@ import java.util.Objects;
  * saw nothing.
  */
 public final class CheckedDetector implements Detector {
+    /** Pixels; a tighter crop gives the slow one no ground to tell the find from, and suffers when it rounds sizes. */
+    private static final double LEAST_REACH = 48;
+
     private final String name;
     private final Detector quick;
     private final Detector slow;
@@ -23,7 +26,7 @@ public final class CheckedDetector implements Detector {
      * What is doubted, and how it is looked at.
      *
      * @param sure score 0-1 from which a find needs no confirmation
-     * @param margin how far the look reaches beyond the find on every side, as a share of its longer side
+     * @param margin how far the look reaches beyond the find on every side, as a share of its longer side; 48 pixels at least
      * @param most finds looked at per picture, the likeliest first; bounds the time; the rest counts as unconfirmed
      */
     public record Doubt(double sure, double margin, int most) {
@@ -69,7 +72,9 @@ public final class CheckedDetector implements Detector {
 
     /** The find and what confirms it; nothing when nothing does. */
     private List<Detection> confirmed(Picture picture, Detection find) {
-        double reach = doubt.margin() * Math.max(find.box().width(), find.box().height());
+        double reach = Math.max(
+                LEAST_REACH,
+                doubt.margin() * Math.max(find.box().width(), find.box().height()));
         Box box = find.box();
         int left = Math.clamp((long) Math.floor(box.x() - reach), 0, picture.width() - 1);
         int top = Math.clamp((long) Math.floor(box.y() - reach), 0, picture.height() - 1);

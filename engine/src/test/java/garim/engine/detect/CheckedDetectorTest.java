@@ -48,8 +48,8 @@ final class CheckedDetectorTest extends DetectorContract {
     void showsTheSlowOneTheSurroundingsOnly() {
         List<Picture> seen = new ArrayList<>();
         checked(0.3, SquareDetector.recorder(seen), DOUBT).detect(SquareDetector.picture(300, 200, TARGET));
-        assertEquals(40, seen.getFirst().width(), 1);
-        assertEquals(30, seen.getFirst().height(), 1);
+        assertEquals(108, seen.getFirst().width(), 1);
+        assertEquals(106, seen.getFirst().height(), 1);
     }
 
     @Test
