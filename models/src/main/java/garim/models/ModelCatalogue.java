@@ -113,7 +113,7 @@ public final class ModelCatalogue {
             "Apache-2.0",
             "Apache-2.0",
             "Garim, training/plate",
-            "Trained from nothing on synthetic plates over free photographs, textures of games and 182 CCTV frames (MIT);"
+            "Trained on drawn plates over free photographs, textures of games and 182 CCTV frames (MIT);"
                     + " the weights it began with saw synthetic plates over photographs of COCO and ICDAR. No real plate.",
             0.6,
             "garim-plate.onnx",
