@@ -62,13 +62,20 @@ final class TextMeasurement {
         String kind = list.get(1);
         double margin = Double.parseDouble(list.get(3));
         for (String set : sets) {
-            try (Detector detector =
-                    kind.equals("text") ? TextDetectors.text(list.get(2)) : TextDetectors.plate(list.get(2))) {
+            try (Detector detector = detector(kind, list.get(2))) {
                 TextMeasurement measurement = new TextMeasurement(detector, kind, margin, drawings);
                 measurement.measure(Path.of(list.getFirst()).resolve(set));
                 System.out.println(set + measurement.row());
             }
         }
+    }
+
+    /** The profile {@code ocr} is the route of plates that reads the whole picture. */
+    private static Detector detector(String kind, String profile) {
+        if (kind.equals("text")) {
+            return TextDetectors.text(profile);
+        }
+        return profile.equals("ocr") ? TextDetectors.plate("thorough") : PlateDetectors.create(profile);
     }
 
     private void measure(Path set) throws IOException {
@@ -122,7 +129,12 @@ final class TextMeasurement {
             }
         }
         for (Detection d : found) {
-            alarms += marks.stream().noneMatch(m -> m.box().intersect(d.box()).area() > 0) ? 1 : 0;
+            boolean isFalse =
+                    marks.stream().noneMatch(m -> m.box().intersect(d.box()).area() > 0);
+            alarms += isFalse ? 1 : 0;
+            if (isFalse && drawings.isPresent()) {
+                System.out.println("  false " + name + " " + d);
+            }
         }
         if (drawings.isPresent()) {
             draw(drawings.get().resolve(name.replaceAll("\\W", "_") + ".png"), picture, marks, found);
