@@ -70,12 +70,12 @@ final class CommandLineTest {
     void overwritesAnOutputOnlyWhenForced() throws IOException {
         Path clip = SmallClips.tiny(folder.resolve("clip.mp4"));
         Path output = Files.writeString(folder.resolve("clip.masked.mp4"), "mine");
-        assertTrue(Garim.run("mask", "--detector", "fast", clip)
+        assertTrue(Garim.run("mask", "--mask", "face", "--detector", "fast", clip)
                 .requireExit(1)
                 .onlyErrorLine()
                 .contains("--force"));
         assertEquals("mine", Files.readString(output));
-        Garim.run("mask", "--detector", "fast", "--force", clip).requireExit(0);
+        Garim.run("mask", "--mask", "face", "--detector", "fast", "--force", clip).requireExit(0);
         assertEquals(3, Probe.of(output).times().size());
     }
 
@@ -84,9 +84,9 @@ final class CommandLineTest {
         Path clip = SmallClips.tiny(folder.resolve("clip.mp4"));
         byte[] before = Files.readAllBytes(clip);
         Path link = Files.createSymbolicLink(folder.resolve("link.mp4"), clip);
-        Garim.run("mask", "--detector", "fast", "--force", clip, "-o", clip).requireExit(1);
-        Garim.run("mask", "--detector", "fast", "--force", clip, "-o", link).requireExit(1);
-        Garim.run("analyze", "--detector", "fast", "--force", clip, "-o", clip).requireExit(1);
+        Garim.run("mask", "--mask", "face", "--detector", "fast", "--force", clip, "-o", clip).requireExit(1);
+        Garim.run("mask", "--mask", "face", "--detector", "fast", "--force", clip, "-o", link).requireExit(1);
+        Garim.run("analyze", "--mask", "face", "--detector", "fast", "--force", clip, "-o", clip).requireExit(1);
         assertArrayEquals(before, Files.readAllBytes(clip));
     }
 
@@ -117,7 +117,7 @@ final class CommandLineTest {
         Path second =
                 Files.copy(clip, Files.createDirectory(folder.resolve("b")).resolve("clip.mp4"));
         Path out = Files.createDirectory(folder.resolve("out"));
-        Outcome outcome = Garim.run("mask", "--json", "--detector", "fast", clip, second, "-o", out)
+        Outcome outcome = Garim.run("mask", "--json", "--mask", "face", "--detector", "fast", clip, second, "-o", out)
                 .requireExit(1);
         assertEquals(1, outcome.events("masked").size());
         assertEquals(
@@ -131,8 +131,8 @@ final class CommandLineTest {
         Path clip = SmallClips.withSound(folder.resolve("clip." + ending), codec);
         Path silent = folder.resolve("silent." + (ending.equals("mkv") ? "mkv" : "mp4"));
         Path sounding = folder.resolve("sounding." + (ending.equals("mkv") ? "mkv" : "mp4"));
-        Garim.run("mask", "--detector", "fast", clip, "-o", silent).requireExit(0);
-        Garim.run("mask", "--detector", "fast", "--audio", "keep", clip, "-o", sounding)
+        Garim.run("mask", "--mask", "face", "--detector", "fast", clip, "-o", silent).requireExit(0);
+        Garim.run("mask", "--mask", "face", "--detector", "fast", "--audio", "keep", clip, "-o", sounding)
                 .requireExit(0);
         assertEquals(0, Probe.of(silent).soundStreams());
         assertEquals(1, Probe.of(sounding).soundStreams());

@@ -32,7 +32,7 @@ final class FileNamesTest {
         Path source = Ffmpeg.make(folder, SMALL, folder.resolve("source.mp4"));
         names.forEach(name -> copy(source, folder.resolve(name)));
         Object[] arguments = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("mask", "--json", "--detector", "fast"),
+                        java.util.stream.Stream.of("mask", "--json", "--mask", "face", "--detector", "fast"),
                         names.stream().map(folder::resolve))
                 .toArray();
         Outcome outcome = Garim.run(arguments).requireExit(0);
@@ -48,7 +48,7 @@ final class FileNamesTest {
     void takesANameThatBeginsWithADash(@TempDir Path folder) {
         Path source = Ffmpeg.make(folder, SMALL, folder.resolve("source.mp4"));
         copy(source, folder.resolve("-o.mp4"));
-        Garim.runIn(folder, Map.of(), "mask", "--detector", "fast", "--", "-o.mp4")
+        Garim.runIn(folder, Map.of(), "mask", "--mask", "face", "--detector", "fast", "--", "-o.mp4")
                 .requireExit(0);
         assertTrue(Files.exists(folder.resolve("-o.masked.mp4")));
     }

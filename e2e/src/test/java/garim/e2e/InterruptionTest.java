@@ -31,7 +31,7 @@ final class InterruptionTest {
     }
 
     private Program start() {
-        return Garim.startHearingSignals("mask", "--json", "--detector", "fast", "--every", 10, clip);
+        return Garim.startHearingSignals("mask", "--json", "--mask", "face", "--detector", "fast", "--every", 10, clip);
     }
 
     private Set<String> files() {
@@ -62,7 +62,7 @@ final class InterruptionTest {
 
     @Test
     void leavesNothingWhenInterruptedWhileAnalysing() {
-        try (Program program = Garim.startHearingSignals("mask", "--detector", "fast", clip)) {
+        try (Program program = Garim.startHearingSignals("mask", "--mask", "face", "--detector", "fast", clip)) {
             program.awaitWhileRunning(() -> program.errorsSoFar().contains("analysing"));
             program.signal("INT");
             program.await().requireNoTrace().requireExit(130);
@@ -79,7 +79,7 @@ final class InterruptionTest {
         }
         assertTrue(isWriting());
         assertEquals(2, files().size());
-        Garim.run("mask", "--detector", "fast", "--every", 100, clip).requireExit(0);
+        Garim.run("mask", "--mask", "face", "--detector", "fast", "--every", 100, clip).requireExit(0);
         assertEquals(new TreeSet<>(List.of("clip.masked.mp4", "clip.mp4")), files());
         assertEquals(1500, Probe.of(folder.resolve("clip.masked.mp4")).times().size());
     }
