@@ -10,9 +10,8 @@ import java.util.Optional;
  * @param id number that is unique within its plan, from 1
  * @param kind what it is
  * @param keyframes at least one, in strictly rising frame order
- * @param suggested true when the evidence is so thin that a reviewer may well find nothing there; masked all the same
  */
-public record Track(int id, TargetKind kind, List<Keyframe> keyframes, boolean suggested) {
+public record Track(int id, TargetKind kind, List<Keyframe> keyframes) {
     public Track {
         Objects.requireNonNull(kind);
         keyframes = List.copyOf(keyframes);
@@ -28,11 +27,6 @@ public record Track(int id, TargetKind kind, List<Keyframe> keyframes, boolean s
                 throw new IllegalArgumentException("keyframes of track " + id + " differ in the number of corners");
             }
         }
-    }
-
-    /** A track that is no mere suggestion. */
-    public Track(int id, TargetKind kind, List<Keyframe> keyframes) {
-        this(id, kind, keyframes, false);
     }
 
     /** First frame in which the target is present. */

@@ -5,23 +5,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.databind.InjectableValues;
 import garim.engine.frame.Box;
-import garim.engine.frame.Keyframe;
 import garim.engine.frame.Origin;
 import garim.engine.frame.Point;
-import garim.engine.frame.TargetKind;
 import java.util.List;
 
 /** The properties that came later: a plan without them is read as it was meant, and they are written only where used. */
 final class LaterProperties {
     private static final String CORNERS = "corners";
     private static final String PROFILE = "profile";
-    private static final String SUGGESTED = "suggested";
 
     /** What a plan means that lacks them. */
-    static final InjectableValues ABSENT = new InjectableValues.Std()
-            .addValue(CORNERS, List.of())
-            .addValue(PROFILE, "")
-            .addValue(SUGGESTED, false);
+    static final InjectableValues ABSENT =
+            new InjectableValues.Std().addValue(CORNERS, List.of()).addValue(PROFILE, "");
 
     private LaterProperties() {}
 
@@ -50,17 +45,5 @@ final class LaterProperties {
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         abstract String profile();
-    }
-
-    /** Tracks that are suggestions. */
-    abstract static class OfTrack {
-        OfTrack(
-                int id,
-                TargetKind kind,
-                List<Keyframe> keyframes,
-                @JacksonInject(value = SUGGESTED, useInput = OptBoolean.TRUE) boolean suggested) {}
-
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-        abstract boolean suggested();
     }
 }

@@ -11,7 +11,6 @@ import garim.engine.frame.ErrorCode;
 import garim.engine.frame.Keyframe;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.PlanSettings;
-import garim.engine.frame.Track;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +37,6 @@ public final class MaskPlanJson {
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .addMixIn(Keyframe.class, LaterProperties.OfKeyframe.class)
             .addMixIn(PlanSettings.class, LaterProperties.OfSettings.class)
-            .addMixIn(Track.class, LaterProperties.OfTrack.class)
             .injectableValues(LaterProperties.ABSENT)
             .build();
 

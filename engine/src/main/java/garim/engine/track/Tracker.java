@@ -20,9 +20,6 @@ import java.util.Set;
  * gives the same tracks.
  */
 public final class Tracker {
-    /** Sightings from which on a target is not doubted, however weak each is. */
-    private static final int ESTABLISHED = 3;
-
     private final TrackingSettings settings;
     private final Timeline timeline;
     private final Scenes scenes;
@@ -49,7 +46,7 @@ public final class Tracker {
      *
      * @param looks the frames that were looked at, in rising order
      * @param paths where the pixels of the detections came from and went to
-     * @return tracks numbered from 1, held at both ends, in order of their first sighting, suggestions last
+     * @return tracks in order of their first sighting, numbered from 1, held at both ends
      */
     public List<Track> track(List<FrameDetections> looks, FollowedPaths paths) {
         List<OpenTrack> all = new ArrayList<>();
@@ -130,27 +127,15 @@ public final class Tracker {
         Envelope envelope = new Envelope(timeline);
         EndPadding padding = new EndPadding(timeline, scenes, settings.padSeconds());
         List<Track> tracks = new ArrayList<>();
-        for (OpenTrack track : sureOnesFirst(all)) {
+        for (OpenTrack track : all) {
             List<Keyframe> course = new TrackCourse(track.sightings()).keyframes();
             List<Keyframe> keyframes = Thinning.thin(padding.extend(envelope.steady(course)));
             tracks.add(new Track(
                     tracks.size() + 1,
                     track.kind(),
-                    keyframes.stream().map(Tracker::rounded).toList(),
-                    isSuggestion(track)));
+                    keyframes.stream().map(Tracker::rounded).toList()));
         }
         return tracks;
-    }
-
-    private List<OpenTrack> sureOnesFirst(List<OpenTrack> all) {
-        return all.stream().sorted(Comparator.comparing(this::isSuggestion)).toList();
-    }
-
-    /** Seen so seldom, and never surely, that it may well be nothing. It is masked: only a person may take it away. */
-    private boolean isSuggestion(OpenTrack track) {
-        return track.sightings().size() < ESTABLISHED
-                && track.sightings().stream()
-                        .allMatch(sighting -> sighting.keyframe().score() < settings.confidentScore());
     }
 
     /** Rounded to what a reader of the plan can use, outwards by less than a hundredth of a pixel. */

@@ -114,17 +114,6 @@ final class MaskPlanJsonTest {
     }
 
     @Test
-    void aSuggestionStaysOne() throws Exception {
-        MaskPlan sure = plan();
-        Track track = sure.tracks().getFirst();
-        MaskPlan plan = sure.withTracks(List.of(new Track(track.id(), track.kind(), track.keyframes(), true)));
-        String text = json.write(plan);
-        assertEquals(plan, json.parse("p.json", text));
-        assertEquals(List.of(), schema().validate(text, InputFormat.JSON));
-        assertTrue(!json.write(sure).contains("suggested"), text);
-    }
-
-    @Test
     void textThatIsNoJsonIsRefused() {
         assertEquals(
                 ErrorCode.PLAN_INVALID,

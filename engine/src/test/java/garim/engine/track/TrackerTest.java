@@ -117,27 +117,6 @@ final class TrackerTest {
     }
 
     @Test
-    void whatWasSeenOnceAndNotSurelyIsASuggestionAndComesLast() {
-        List<Track> tracks = track(
-                List.of(look(100, face(50, 60, 0.3)), look(110, face(300, 60, 0.9)), look(112, face(500, 60, 0.35))));
-        assertEquals(
-                List.of(false, true, true),
-                tracks.stream().map(Track::suggested).toList());
-        assertEquals(List.of(1, 2, 3), tracks.stream().map(Track::id).toList());
-        assertTrue(covered(tracks, 100, new Box(50, 60, 30, 30)));
-        assertTrue(covered(tracks, 112, new Box(500, 60, 30, 30)));
-    }
-
-    @Test
-    void whatIsSeenAgainAndAgainIsNoSuggestionHoweverWeak() {
-        List<FrameDetections> looks = new ArrayList<>();
-        for (int frame = 0; frame < 12; frame += 4) {
-            looks.add(look(frame, face(50, 60, 0.2)));
-        }
-        assertEquals(List.of(false), track(looks).stream().map(Track::suggested).toList());
-    }
-
-    @Test
     void aBoxThatShrinksForOneFrameIsHeldAtItsSize() {
         List<FrameDetections> looks = new ArrayList<>();
         for (int frame = 0; frame < 20; frame++) {

@@ -67,10 +67,6 @@ public final class PlateDetector implements Detector {
     }
 
     private boolean isPlate(Picture picture, Candidate candidate, Map<TextArea, String> readings) {
-        if (candidate.lines().stream().anyMatch(line -> !mayRead(line, readings))) {
-            // What nobody has read may be a plate.
-            return true;
-        }
         String reading = candidate.lines().stream()
                 .map(line -> reading(picture, line, readings))
                 .reduce("", String::concat);
@@ -85,11 +81,10 @@ public final class PlateDetector implements Detector {
                 || (candidate.lines().size() == 1 && PlateField.isUnreadablePlate(picture, whole));
     }
 
-    private static boolean mayRead(TextArea line, Map<TextArea, String> readings) {
-        return readings.size() < MOST_READINGS || readings.containsKey(line);
-    }
-
     private String reading(Picture picture, TextArea line, Map<TextArea, String> readings) {
+        if (readings.size() >= MOST_READINGS && !readings.containsKey(line)) {
+            return "";
+        }
         return readings.computeIfAbsent(line, l -> reader.read(picture, l));
     }
 
