@@ -48,8 +48,8 @@ final class CandidateDump {
     }
 
     private static boolean cheap(Source source) {
-        return source.letter().equals("u") && List.of(0.5, 1.0, 1.5).contains(source.scale())
-                || source.letter().equals("y") && source.scale() == 1;
+        return (source.letter().equals("u") && List.of(0.5, 1.0, 1.5).contains(source.scale()))
+                || (source.letter().equals("y") && source.scale() == 1);
     }
 
     private static List<Source> sources(Path teacher) throws IOException {
