@@ -14,7 +14,9 @@ def augment(wide, rng, face):
     if rng.random() < 0.6:
         x = light(x, rng)
     if rng.random() < 0.3:
-        x = np.repeat(x.mean(2, keepdims=True), 3, 2).astype(np.uint8)
+        # infrared light makes skin paler than gray does
+        share = rng.dirichlet((3, 3, 3)) if rng.random() < 0.5 else np.full(3, 1 / 3)
+        x = np.repeat((x @ share)[:, :, None], 3, 2).astype(np.uint8)
     if rng.random() < 0.55:
         x = coarse(x, rng)
     if rng.random() < 0.3:
@@ -29,7 +31,7 @@ def augment(wide, rng, face):
 
 
 def warp(wide, rng):
-    angle = float(np.clip(rng.normal(0, 8), -20, 20))
+    angle = float(rng.uniform(-45, 45)) if rng.random() < 0.2 else float(np.clip(rng.normal(0, 9), -25, 25))
     zoom = rng.uniform(0.87, 1.15)
     m = cv2.getRotationMatrix2D((WIDE / 2 - 0.5, WIDE / 2 - 0.5), angle, zoom)
     m[:, 2] += (SIZE - WIDE) / 2 + rng.uniform(-0.06, 0.06, 2) * SIZE

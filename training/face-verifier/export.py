@@ -4,12 +4,11 @@ import sys
 
 import torch
 
-from network import Verifier
+from network import load as load_network
 
-net = Verifier()
-net.load_state_dict(torch.load(sys.argv[1]))
-net.eval()
+net = load_network(sys.argv[1])
 torch.onnx.export(net, torch.zeros(2, 3, 48, 48), sys.argv[2], opset_version=12, do_constant_folding=True,
-                  input_names=['crops'], output_names=['face'], dynamic_axes={'crops': {0: 'n'}, 'face': {0: 'n'}})
+                  input_names=['crops'], output_names=['face', 'head'],
+                  dynamic_axes={'crops': {0: 'n'}, 'face': {0: 'n'}, 'head': {0: 'n'}})
 data = open(sys.argv[2], 'rb').read()
 print(hashlib.sha256(data).hexdigest(), len(data))

@@ -1,11 +1,12 @@
-"""Compares first stages on the held-out pictures and fits the belief of each: fit.py TRAINING candidates.csv NET.pt"""
+"""Compares first stages on the held-out pictures and fits the belief of each:
+fit.py TRAINING candidates.csv[,candidates.csv] NET.pt NEGATIVES [STAGE ...]"""
 import sys
 
 import numpy as np
 import torch
 
 from crops import crop
-from network import Verifier
+from network import load as load_network
 from prepare import Judge, held_out, iou, load, read
 
 FLOOR = {'u': 0.12, 's': 0.03}
@@ -63,16 +64,14 @@ def logistic(x, y, ridge=0.5):
 
 
 def main():
-    root, candidates, weights = sys.argv[1:4]
+    root, candidates, weights, negatives = sys.argv[1:5]
     torch.set_num_threads(1)
-    net = Verifier()
-    net.load_state_dict(torch.load(weights))
-    net.eval()
+    net = load_network(weights)
     seen, truth = load(root, candidates)
     keys = [k for k in sorted(seen) if held_out(k[1])]
-    pictures = {k: read(root, k) for k in keys}
+    pictures = {k: read(root, k, negatives) for k in keys}
     judges = {k: Judge(seen[k], truth[k]) for k in keys}
-    names = sys.argv[4:] or list(STAGES)
+    names = sys.argv[5:] or list(STAGES)
     for name in names:
         parts = STAGES[name].split()
         stage = {(p[0], float(p[1:])): i for i, p in enumerate(parts)}
@@ -83,10 +82,10 @@ def main():
                 continue
             c = np.stack([crop(pictures[k], b) for b, _ in found]).transpose(0, 3, 1, 2)
             with torch.no_grad():
-                v = odds(net(torch.from_numpy(np.ascontiguousarray(c, np.float32))).numpy().astype(float))
+                v = odds(net(torch.from_numpy(np.ascontiguousarray(c, np.float32)))[0].numpy().astype(float))
             for (b, e), z in zip(found, v):
                 x.append(np.r_[1, z, e])
-                y.append(judges[k].label(b))
+                y.append(0 if k[0] == 'negatives' else judges[k].label(b))
                 where.append(k)
                 boxes.append(b)
         x, y = np.array(x), np.array(y)
@@ -98,31 +97,25 @@ def report(name, parts, x, y, known, where, boxes, keys, judges):
     b = logistic(x[known], y[known].astype(float))
     print('%s: bias %.3f verifier %.3f %s; places per picture %.1f' % (
         name, b[0], b[1], ' '.join('%s %.3f' % (p, w) for p, w in zip(parts, b[2:])), len(x) / len(keys)))
-    verifier_only = np.zeros_like(b)
-    verifier_only[1] = 1
-    first_only = np.r_[0, 0, np.ones(len(parts))]
-    cctv = [k for k in keys if k[0] == 'cctv-frames']
     mine = {k: [i for i in range(len(where)) if where[i] == k] for k in keys}
-    for label, coefficients in (('both', b), ('verifier', verifier_only), ('first', first_only)):
-        z = x @ coefficients
-        wrong = np.sort(z[(y == 0) & np.array([w[0] == 'cctv-frames' for w in where])])[::-1]
+    sets = np.array([w[0] for w in where])
+    z = 1 / (1 + np.exp(-(x @ b)))
+    for t in (0.3, 0.45, 0.55, 0.65, 0.75, 0.82, 0.88, 0.92):
         line = []
-        for rate in (1.0, 0.3, 0.1, 0.05):
-            n = int(rate * len(cctv))
-            t = wrong[n] if n < len(wrong) else -99.0
-            hit = {}
-            for k in keys:
-                kept = boxes[[i for i in mine[k] if z[i] > t]] if mine[k] else np.zeros((0, 4))
-                for f in judges[k].faces:
-                    if min(f[2:]) < 7:
-                        continue
-                    s = ('c' if k[0] == 'cctv-frames' else 'm') + ('<16' if f[3] < 16 else '<32' if f[3] < 32 else '+')
+        for name in ('negatives', 'cctv-frames', 'faces-masked'):
+            line.append('%s %.3f' % (name, ((sets == name) & (y == 0) & (z >= t)).sum()
+                                     / max(1, sum(k[0] == name for k in keys))))
+        hit = {}
+        for k in keys:
+            kept = boxes[[i for i in mine[k] if z[i] >= t]] if mine[k] else np.zeros((0, 4))
+            for f in judges[k].faces:
+                if min(f[2:]) >= 7 and k[0] != 'negatives':
+                    s = k[0][:1] + ('<16' if f[3] < 16 else '<32' if f[3] < 32 else '+')
                     a = hit.setdefault(s, [0, 0])
                     a[1] += 1
                     a[0] += bool(len(kept)) and iou(f, kept).max() >= 0.35
-            line.append('%.2f/frame at %.3f: %s' % (rate, 1 / (1 + np.exp(-t)) if label == 'both' else t, ' '.join(
-                '%s %d/%d' % (s, *hit[s]) for s in sorted(hit))))
-        print('  %-8s' % label, ' | '.join(line), flush=True)
+        print('  from %.2f others a picture: %s; faces %s' % (
+            t, ' '.join(line), ' '.join('%s %d/%d' % (s, *hit[s]) for s in sorted(hit))), flush=True)
 
 
 if __name__ == '__main__':

@@ -6,15 +6,14 @@ import numpy as np
 import torch
 
 from crops import crop
-from network import Verifier
+from network import load as load_network
 
 PLACES = [(610, 340, 180, 240), (1500, 330, 180, 240), (1080, 260, 170, 230), (100, 100, 60, 80),
           (640, 700, 150, 200), (-10, 900, 30, 40)]
 
-net = Verifier()
-net.load_state_dict(torch.load(sys.argv[1]))
-net.eval()
+net = load_network(sys.argv[1])
 image = cv2.imread(sys.argv[2])[:, :, ::-1]
 crops = np.stack([crop(image, p) for p in PLACES]).transpose(0, 3, 1, 2)
 with torch.no_grad():
-    print(', '.join('%.6f' % p for p in net(torch.from_numpy(np.ascontiguousarray(crops)))))
+    for answer in net(torch.from_numpy(np.ascontiguousarray(crops, np.float32))):  # faces, then heads
+        print(', '.join('%.6f' % p for p in answer))

@@ -81,7 +81,7 @@ public final class FaceDetectors {
         return ultraFace(FaceCascades.ULTRAFACE_FLOOR);
     }
 
-    private static FaceVerifier verifier() {
+    static FaceVerifier verifier() {
         ModelCard card = ModelCatalogue.verifier();
         return new FaceVerifier(card.name(), ShippedModel.bytes(card));
     }

@@ -100,11 +100,12 @@ public final class ModelCatalogue {
             "Apache-2.0",
             "Garim, training/face-verifier",
             "Trained from nothing on 256 CC0 photographs of masked crowds with boxes and on 182 CCTV frames (MIT) labelled"
-                    + " by YuNet (MIT, Apache-2.0), which was itself trained on WIDER FACE; no picture of WIDER FACE used.",
+                    + " by YuNet (MIT, Apache-2.0), which was itself trained on WIDER FACE; no picture of WIDER FACE used."
+                    + " Scenes without people from free Debian packages; see training/face-verifier/model-card.md.",
             0.5,
             "garim-face-verifier.onnx",
-            "fa922a6898b60186dec9297c1f10b87e215a0f449e628dbb7e138a38403b75d8",
-            391_920);
+            "136bc782d7eba8bf27e1621a25bfa7f246256f688f7af8b6b060ded9b88422ab",
+            1_259_820);
 
     private static final ModelCard PLATE_NET = new ModelCard(
             "garim-plate",

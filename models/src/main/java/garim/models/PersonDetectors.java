@@ -3,11 +3,13 @@ package garim.models;
 import garim.engine.detect.Detector;
 import garim.engine.detect.FittedDetector;
 import garim.engine.detect.HeadFromPerson;
+import garim.engine.detect.HeadSearch;
 import garim.engine.detect.UnionDetector;
 import garim.engine.detect.onnx.NanoDetDetector;
 import garim.engine.frame.ModelUse;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Makes detectors of people and of heads by profile: {@code fast} looks at the picture once, reduced to 416 pixels;
@@ -23,6 +25,8 @@ public final class PersonDetectors {
     public static final String EVERYBODY = "everybody";
 
     private static final double WEAK_EVIDENCE = 0.1;
+
+    private static final double SURE_PERSON = 0.4;
 
     private PersonDetectors() {}
 
@@ -48,7 +52,7 @@ public final class PersonDetectors {
      */
     public static Detector head(String profile) {
         // heads are told before looks are merged: two people merged into one box would have one head
-        return create("head", profile, HeadFromPerson::headsOf);
+        return create("head", profile, people -> HeadFromPerson.headsOf(people, search(profile)));
     }
 
     /**
@@ -57,13 +61,20 @@ public final class PersonDetectors {
      * @param profile one of {@link #profiles()}
      */
     public static Detector personAndHead(String profile) {
-        return create("person-and-head", profile, HeadFromPerson::besides);
+        return create("person-and-head", profile, people -> HeadFromPerson.besides(people, search(profile)));
     }
 
     /** The model files behind every profile, as they go into a plan. */
     public static List<ModelUse> models() {
-        ModelCard card = ModelCatalogue.nanoDet();
-        return List.of(new ModelUse(card.name(), card.sha256()));
+        return Stream.of(ModelCatalogue.nanoDet(), ModelCatalogue.verifier())
+                .map(card -> new ModelUse(card.name(), card.sha256()))
+                .toList();
+    }
+
+    /** Whoever is sure to be a person has a head; of the rest only those whose head the verifier knows. */
+    private static HeadSearch search(String profile) {
+        return new HeadSearch(
+                FaceDetectors.verifier(), FaceCascades.HEAD_THRESHOLD, profile.equals(EVERYBODY) ? 0 : SURE_PERSON);
     }
 
     private static List<Integer> sides(String profile) {

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
- * Writes every place that the first-stage detectors and the teacher see in the training pictures, as the face verifier
- * learns from them. Not a test; a program.
+ * Writes every place that the first-stage detectors and the teacher see in the training pictures, and the people, as the
+ * face verifier learns from them. Not a test; a program.
  */
 final class CandidateDump {
     private static final String HEADER = "set,file,det,scale,score,x,y,w,h,W,H";
@@ -33,23 +33,37 @@ final class CandidateDump {
     /** Takes the training folder, the teacher's model, the CSV file to write. */
     public static void main(String[] arguments) throws IOException {
         Path root = Path.of(arguments[0]);
-        List<Source> sources = sources(Path.of(arguments[1]));
+        List<Source> all = sources(Path.of(arguments[1]));
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(arguments[2])))) {
             out.println(HEADER);
             for (Path picture : pictures(root)) {
-                write(root.relativize(picture).getName(0).toString(), picture, sources, out);
+                String set = root.relativize(picture).getName(0).toString();
+                // where nobody is, the cheap proposer is enough to learn from
+                List<Source> some = set.equals("negatives")
+                        ? all.stream().filter(CandidateDump::cheap).toList()
+                        : all;
+                write(set, picture, some, out);
             }
         }
     }
 
+    private static boolean cheap(Source source) {
+        return switch (source.letter()) {
+            case "u" -> List.of(0.5, 1.0, 1.5).contains(source.scale());
+            case "y" -> source.scale() == 1;
+            default -> false;
+        };
+    }
+
     private static List<Source> sources(Path teacher) throws IOException {
-        Detector ultraFace = new UltraFaceDetector("u", bytes(ModelCatalogue.ultraFace()), 0.1);
+        Detector ultraFace = new UltraFaceDetector("u", bytes(ModelCatalogue.ultraFace()), 0.08);
         Detector ssd = new SsdFaceDetector("s", bytes(ModelCatalogue.ssd()), 0.03);
         Detector yunet = new YunetDetector("y", Files.readAllBytes(teacher), 0.1);
         List<Source> sources = new ArrayList<>();
-        addScales(sources, "u", ultraFace, 0.35, 0.5, 0.75, 1, 1.5, 2, 3);
-        addScales(sources, "s", ssd, 0.5, 1, 1.5);
-        addScales(sources, "y", yunet, 0.5, 1, 1.5, 2);
+        addScales(sources, "u", ultraFace, 0.35, 0.5, 0.75, 1, 1.5);
+        addScales(sources, "s", ssd, 1);
+        addScales(sources, "y", yunet, 1, 1.5);
+        sources.add(new Source("p", 1, PersonDetectors.person("thorough")));
         return List.copyOf(sources);
     }
 
@@ -67,7 +81,10 @@ final class CandidateDump {
 
     private static List<Path> pictures(Path root) throws IOException {
         List<Path> pictures = new ArrayList<>();
-        for (String folder : List.of("cctv-frames", "faces-masked/images")) {
+        for (String folder : List.of("cctv-frames", "faces-masked/images", "negatives")) {
+            if (!Files.isDirectory(root.resolve(folder))) {
+                continue;
+            }
             try (Stream<Path> files = Files.list(root.resolve(folder))) {
                 pictures.addAll(files.sorted().toList());
             }

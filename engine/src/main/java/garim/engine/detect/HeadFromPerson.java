@@ -12,25 +12,27 @@ import java.util.Objects;
  * behind a mask.
  *
  * <p>Detections of kind {@link TargetKind#PERSON} give one of kind {@link TargetKind#HEAD} each, with their score and
- * source.
+ * source, except where people are unsure and no head is seen.
  */
 public final class HeadFromPerson implements Detector {
     private final Detector people;
+    private final HeadSearch search;
     private final boolean keepsPeople;
 
-    private HeadFromPerson(Detector people, boolean keepsPeople) {
+    private HeadFromPerson(Detector people, HeadSearch search, boolean keepsPeople) {
         this.people = Objects.requireNonNull(people);
+        this.search = Objects.requireNonNull(search);
         this.keepsPeople = keepsPeople;
     }
 
-    /** Reports the heads only. The detector of people is closed with this one. */
-    public static HeadFromPerson headsOf(Detector people) {
-        return new HeadFromPerson(people, false);
+    /** Reports the heads only. The detector of people and the judge are closed with this one. */
+    public static HeadFromPerson headsOf(Detector people, HeadSearch search) {
+        return new HeadFromPerson(people, search, false);
     }
 
-    /** Reports the heads beside everything the detector of people reports. It is closed with this one. */
-    public static HeadFromPerson besides(Detector people) {
-        return new HeadFromPerson(people, true);
+    /** Reports the heads beside everything the detector of people reports. It and the judge are closed with this one. */
+    public static HeadFromPerson besides(Detector people, HeadSearch search) {
+        return new HeadFromPerson(people, search, true);
     }
 
     @Override
@@ -49,16 +51,12 @@ public final class HeadFromPerson implements Detector {
     }
 
     private List<Detection> withHeads(List<Detection> seen, Picture picture) {
-        List<Detection> found = new ArrayList<>();
-        for (Detection d : seen) {
-            if (keepsPeople) {
-                found.add(d);
-            }
-            if (d.kind() == TargetKind.PERSON) {
-                Box head = headOf(d.box()).clamp(picture.width(), picture.height());
-                found.add(new Detection(TargetKind.HEAD, head, d.score(), d.source()));
-            }
-        }
+        List<Detection> regions = seen.stream()
+                .filter(d -> d.kind() == TargetKind.PERSON)
+                .map(d -> new Detection(TargetKind.HEAD, headOf(d.box()), d.score(), d.source()))
+                .toList();
+        List<Detection> found = new ArrayList<>(keepsPeople ? seen : List.of());
+        found.addAll(search.heads(picture, regions));
         return List.copyOf(found);
     }
 
@@ -79,5 +77,6 @@ public final class HeadFromPerson implements Detector {
     @Override
     public void close() {
         people.close();
+        search.judge().close();
     }
 }

@@ -1,5 +1,6 @@
 package garim.engine.detect;
 
+import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,15 @@ public final class TiledDetector implements Detector {
         cut.removeIf(piece -> whole.stream().anyMatch(d -> holds(d, piece)));
         whole.addAll(cut);
         return Suppression.merge(whole);
+    }
+
+    @Override
+    public List<Detection> detectIn(Picture picture, Box part) {
+        // a detector that looks beyond the part for some of its answers sees the whole picture
+        if (part.width() <= maxWidth && part.height() <= maxHeight) {
+            return inner.detectIn(picture, part);
+        }
+        return Detector.super.detectIn(picture, part);
     }
 
     private static boolean holds(Detection whole, Detection piece) {

@@ -13,6 +13,9 @@ final class HeadFromPersonTest {
     private static final Picture PICTURE =
             new Picture(640, 480, new byte[307_200], new byte[307_200], new byte[307_200]);
 
+    /** Knows no head anywhere; people from 0.4 on are sure. */
+    private static final HeadSearch NOBODY = new HeadSearch(new Known(new Box(-9, -9, 1, 1)), 0.5, 0.4);
+
     @Test
     void putsTheHeadOfAStandingPersonIntoTheTopFifth() {
         Box head = HeadFromPerson.headOf(new Box(100, 50, 60, 200));
@@ -36,7 +39,7 @@ final class HeadFromPersonTest {
     @Test
     void staysInsideThePictureWithAPersonOfNoWidth() {
         Detection thin = person(new Box(639, 470, 0.5, 10));
-        Box head = only(HeadFromPerson.headsOf(new Fixed(thin)).detect(PICTURE), TargetKind.HEAD)
+        Box head = only(HeadFromPerson.headsOf(new Fixed(thin), NOBODY).detect(PICTURE), TargetKind.HEAD)
                 .box();
         assertTrue(head.right() <= 640 && head.bottom() <= 480, head::toString);
     }
@@ -45,8 +48,12 @@ final class HeadFromPersonTest {
     void reportsHeadsAloneOrBesidePeople() {
         Detection standing = person(new Box(100, 50, 60, 200));
         assertEquals(
-                1, HeadFromPerson.headsOf(new Fixed(standing)).detect(PICTURE).size());
-        List<Detection> both = HeadFromPerson.besides(new Fixed(standing)).detect(PICTURE);
+                1,
+                HeadFromPerson.headsOf(new Fixed(standing), NOBODY)
+                        .detect(PICTURE)
+                        .size());
+        List<Detection> both =
+                HeadFromPerson.besides(new Fixed(standing), NOBODY).detect(PICTURE);
         assertEquals(standing, only(both, TargetKind.PERSON));
         assertEquals(0.5, only(both, TargetKind.HEAD).score());
     }
@@ -54,8 +61,31 @@ final class HeadFromPersonTest {
     @Test
     void tellsNoHeadFromOtherTargets() {
         Detection plate = new Detection(TargetKind.PLATE, new Box(1, 1, 40, 10), 0.9, "plates");
-        assertEquals(List.of(), HeadFromPerson.headsOf(new Fixed(plate)).detect(PICTURE));
-        assertEquals(List.of(plate), HeadFromPerson.besides(new Fixed(plate)).detect(PICTURE));
+        assertEquals(List.of(), HeadFromPerson.headsOf(new Fixed(plate), NOBODY).detect(PICTURE));
+        assertEquals(
+                List.of(plate), HeadFromPerson.besides(new Fixed(plate), NOBODY).detect(PICTURE));
+    }
+
+    @Test
+    void takesTheWholeRegionOfSomeoneSureWhoseHeadIsNotSeen() {
+        Detection standing = person(new Box(100, 50, 60, 200));
+        Box found = only(HeadFromPerson.headsOf(new Fixed(standing), NOBODY).detect(PICTURE), TargetKind.HEAD)
+                .box();
+        assertEquals(HeadFromPerson.headOf(standing.box()), found);
+    }
+
+    @Test
+    void doubtsAnUnsurePersonWithoutAHead() {
+        Box box = new Box(100, 50, 60, 200);
+        Detection unsure = new Detection(TargetKind.PERSON, box, 0.3, "people");
+        assertEquals(
+                List.of(), HeadFromPerson.headsOf(new Fixed(unsure), NOBODY).detect(PICTURE));
+        HeadSearch search = new HeadSearch(new Known(new Box(118, 52, 24, 28)), 0.5, 0.4);
+        assertEquals(
+                1,
+                HeadFromPerson.headsOf(new Fixed(unsure), search)
+                        .detect(PICTURE)
+                        .size());
     }
 
     private static Detection person(Box box) {
@@ -66,6 +96,21 @@ final class HeadFromPersonTest {
         List<Detection> ofKind = found.stream().filter(d -> d.kind() == kind).toList();
         assertEquals(1, ofKind.size());
         return ofKind.getFirst();
+    }
+
+    /** Believes a box the more a head the better it fits the one that is known. */
+    private record Known(Box head) implements HeadJudge {
+        @Override
+        public double[] headProbabilities(Picture picture, List<Box> boxes) {
+            return boxes.stream()
+                    .mapToDouble(b -> Math.min(1, 1.3 * b.iou(head)))
+                    .toArray();
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
     }
 
     private record Fixed(Detection answer) implements Detector {

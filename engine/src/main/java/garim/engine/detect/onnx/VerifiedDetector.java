@@ -9,10 +9,13 @@ import garim.engine.frame.TargetKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * A verified detector lets detectors propose faces at low thresholds and keeps what a verifier and they together believe.
+ * A verified detector lets detectors propose faces at low thresholds and keeps what a verifier and they together believe; a place
+ * that is no face but a head, from behind for example, is reported as a head.
  *
  * <p>The belief is a logistic sum: the log odds of the verifier, and for every detector that saw the place the log odds
  * by which its score exceeds its lowest score, each with a weight fitted in {@code training/face-verifier}.
@@ -50,9 +53,10 @@ public final class VerifiedDetector implements Detector {
      *
      * @param bias log odds of a place that a proposer saw with its lowest score and the verifier finds as likely as not
      * @param verifierWeight what the log odds of the verifier count
-     * @param threshold lowest belief kept, 0-1
+     * @param threshold lowest belief in a face kept, 0-1
+     * @param headThreshold probability of a head, 0-1, from which a place that is not believed a face is kept as a head
      */
-    public record Belief(double bias, double verifierWeight, double threshold) {}
+    public record Belief(double bias, double verifierWeight, double threshold, double headThreshold) {}
 
     /** One place with all that proposers saw there. */
     private record Place(Box box, double evidence) {}
@@ -84,27 +88,44 @@ public final class VerifiedDetector implements Detector {
 
     @Override
     public List<Detection> detect(Picture picture) {
-        List<Place> places = places(finds(picture));
-        double[] verified =
-                verifier.probabilities(picture, places.stream().map(Place::box).toList());
+        return verified(picture, d -> d.detect(picture));
+    }
+
+    @Override
+    public List<Detection> detectIn(Picture picture, Box part) {
+        // the verifier sees what is around a place, even beyond the part
+        return verified(picture, d -> d.detectIn(picture, part));
+    }
+
+    private List<Detection> verified(Picture picture, Function<Detector, List<Detection>> look) {
+        List<Place> places = places(finds(look));
+        List<FaceVerifier.Answer> answers =
+                verifier.answers(picture, places.stream().map(Place::box).toList());
         List<Detection> kept = new ArrayList<>();
-        for (int i = 0; i < verified.length; i++) {
-            Place place = places.get(i);
-            double odds = belief.bias() + belief.verifierWeight() * logOdds(verified[i]) + place.evidence();
-            double score = 1 / (1 + Math.exp(-odds));
-            if (score >= belief.threshold()) {
-                kept.add(new Detection(
-                        TargetKind.FACE, place.box().clamp(picture.width(), picture.height()), score, name));
-            }
+        for (int i = 0; i < places.size(); i++) {
+            judge(places.get(i), answers.get(i))
+                    .ifPresent(d -> kept.add(d.withBox(d.box().clamp(picture.width(), picture.height()))));
         }
         return Suppression.merge(kept);
     }
 
-    private List<Find> finds(Picture picture) {
+    private Optional<Detection> judge(Place place, FaceVerifier.Answer answer) {
+        double odds = belief.bias() + belief.verifierWeight() * logOdds(answer.face()) + place.evidence();
+        double face = 1 / (1 + Math.exp(-odds));
+        if (face >= belief.threshold()) {
+            return Optional.of(new Detection(TargetKind.FACE, place.box(), face, name));
+        }
+        if (answer.head() >= belief.headThreshold()) {
+            return Optional.of(new Detection(TargetKind.HEAD, place.box(), answer.head(), name));
+        }
+        return Optional.empty();
+    }
+
+    private List<Find> finds(Function<Detector, List<Detection>> look) {
         List<Find> finds = new ArrayList<>();
         for (int i = 0; i < proposers.size(); i++) {
             Proposer proposer = proposers.get(i);
-            for (Detection d : proposer.detector().detect(picture)) {
+            for (Detection d : look.apply(proposer.detector())) {
                 if (d.score() >= proposer.floor()) {
                     finds.add(new Find(i, d, proposer.evidence(d)));
                 }
