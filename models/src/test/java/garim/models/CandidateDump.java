@@ -48,8 +48,11 @@ final class CandidateDump {
     }
 
     private static boolean cheap(Source source) {
-        return (source.letter().equals("u") && List.of(0.5, 1.0, 1.5).contains(source.scale()))
-                || (source.letter().equals("y") && source.scale() == 1);
+        return switch (source.letter()) {
+            case "u" -> List.of(0.5, 1.0, 1.5).contains(source.scale());
+            case "y" -> source.scale() == 1;
+            default -> false;
+        };
     }
 
     private static List<Source> sources(Path teacher) throws IOException {

@@ -5,54 +5,49 @@ import garim.engine.frame.Detection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * A head search looks for the head inside the region in which a person has it, and doubts people without one.
+ * A head search looks for the head inside the region in which a person has it, and doubts unsure people without one.
+ *
+ * <p>The whole region stays the answer: the judge's best square alone missed the head of a sure person (measured).
  *
  * @param judge knows heads from any side
  * @param believed lowest probability of a head, 0-1
- * @param sure score of a person, 0-1, from which the whole region is taken for the head when no head is believed
+ * @param sure score of a person, 0-1, from which nobody is doubted
  */
 public record HeadSearch(HeadJudge judge, double believed, double sure) {
     private static final double[] SIZES = {0.42, 0.62, 0.9};
     private static final double[] COLUMNS = {0.2, 0.5, 0.8};
     private static final double[] ROWS = {0, 0.35};
-    /** Squares are coarse; a head is not cut by one that lies a little beside it. */
-    private static final double ALLOWANCE = 0.3;
 
     public HeadSearch {
         Objects.requireNonNull(judge);
     }
 
     /**
-     * The heads of people.
+     * The regions in which a head is: those of all sure people, and of the others those where a head is believed.
      *
      * @param regions one for each person, with the person's score
      */
     List<Detection> heads(Picture picture, List<Detection> regions) {
+        List<Detection> unsure = regions.stream().filter(r -> r.score() < sure).toList();
         List<Box> squares =
-                regions.stream().flatMap(r -> squares(r.box()).stream()).toList();
+                unsure.stream().flatMap(r -> squares(r.box()).stream()).toList();
         double[] answers = judge.headProbabilities(picture, squares);
         int each = SIZES.length * COLUMNS.length * ROWS.length;
         List<Detection> heads = new ArrayList<>();
-        for (int i = 0; i < regions.size(); i++) {
-            Detection region = regions.get(i);
-            best(answers, i * each, each)
-                    .map(best -> region.withBox(squares.get(best).grow(ALLOWANCE)))
-                    .or(() -> region.score() >= sure ? Optional.of(region) : Optional.empty())
-                    .map(d -> d.withBox(d.box().clamp(picture.width(), picture.height())))
-                    .ifPresent(heads::add);
+        for (Detection region : regions) {
+            int place = unsure.indexOf(region);
+            if (place < 0 || isBelieved(answers, place * each, each)) {
+                heads.add(region.withBox(region.box().clamp(picture.width(), picture.height())));
+            }
         }
         return List.copyOf(heads);
     }
 
-    private Optional<Integer> best(double[] answers, int from, int count) {
-        int best = from;
-        for (int i = from; i < from + count; i++) {
-            best = answers[i] > answers[best] ? i : best;
-        }
-        return answers[best] >= believed ? Optional.of(best) : Optional.empty();
+    private boolean isBelieved(double[] answers, int from, int count) {
+        return IntStream.range(from, from + count).anyMatch(i -> answers[i] >= believed);
     }
 
     static List<Box> squares(Box region) {

@@ -67,17 +67,6 @@ final class HeadFromPersonTest {
     }
 
     @Test
-    void placesTheHeadTightlyWhereOneIsKnown() {
-        Detection standing = person(new Box(100, 50, 60, 200));
-        Box head = new Box(120, 54, 20, 24);
-        HeadSearch search = new HeadSearch(new Known(head), 0.5, 0.4);
-        Box found = only(HeadFromPerson.headsOf(new Fixed(standing), search).detect(PICTURE), TargetKind.HEAD)
-                .box();
-        assertTrue(found.intersect(head).area() > 0.9 * head.area(), found::toString);
-        assertTrue(found.area() < HeadFromPerson.headOf(standing.box()).area(), found::toString);
-    }
-
-    @Test
     void takesTheWholeRegionOfSomeoneSureWhoseHeadIsNotSeen() {
         Detection standing = person(new Box(100, 50, 60, 200));
         Box found = only(HeadFromPerson.headsOf(new Fixed(standing), NOBODY).detect(PICTURE), TargetKind.HEAD)
