@@ -46,7 +46,8 @@ final class BrokenFilesTest {
         byte[] bytes = Files.readAllBytes(whole(folder, ending));
         Path cut = Files.write(folder.resolve("cut." + ending), Arrays.copyOf(bytes, bytes.length * 7 / 10));
         Path output = folder.resolve("out.mp4");
-        Garim.run("mask", "--mask", "face", "--detector", "fast", cut, "-o", output).requireExit(0);
+        Garim.run("mask", "--mask", "face", "--detector", "fast", cut, "-o", output)
+                .requireExit(0);
         assertEquals(Probe.of(cut).times().size(), Probe.of(output).times().size());
         requireCovered(output);
     }
@@ -100,7 +101,8 @@ final class BrokenFilesTest {
                 folder.resolve("missing.mp4"),
                 Files.createDirectory(folder.resolve("folder.mp4")));
         for (Path input : inputs) {
-            Outcome outcome = Garim.run("mask", "--mask", "face", "--detector", "fast", input).requireExit(1);
+            Outcome outcome = Garim.run("mask", "--mask", "face", "--detector", "fast", input)
+                    .requireExit(1);
             assertTrue(outcome.onlyErrorLine().startsWith(input + ": "), outcome::toString);
             assertEquals("", outcome.out());
         }
@@ -116,7 +118,9 @@ final class BrokenFilesTest {
         Path list = Files.writeString(
                 folder.resolve("list.mp4"),
                 "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n" + secret + "\n#EXT-X-ENDLIST\n");
-        Garim.run("mask", "--mask", "face", "--detector", "fast", list).requireExit(1).onlyErrorLine();
+        Garim.run("mask", "--mask", "face", "--detector", "fast", list)
+                .requireExit(1)
+                .onlyErrorLine();
         assertFalse(Files.exists(folder.resolve("list.masked.mp4")));
     }
 
@@ -129,7 +133,8 @@ final class BrokenFilesTest {
         Files.writeString(recordings.resolve("two.mp4"), "");
         Files.copy(good, recordings.resolve("three.mp4"));
         Path out = Files.createDirectory(folder.resolve("out"));
-        Outcome outcome = Garim.run("mask", "--json", "--mask", "face", "--detector", "fast", good, text, recordings, "-o", out)
+        Outcome outcome = Garim.run(
+                        "mask", "--json", "--mask", "face", "--detector", "fast", good, text, recordings, "-o", out)
                 .requireExit(1);
         assertEquals(3, outcome.events("masked").size());
         assertEquals(

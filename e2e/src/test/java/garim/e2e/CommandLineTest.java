@@ -75,7 +75,8 @@ final class CommandLineTest {
                 .onlyErrorLine()
                 .contains("--force"));
         assertEquals("mine", Files.readString(output));
-        Garim.run("mask", "--mask", "face", "--detector", "fast", "--force", clip).requireExit(0);
+        Garim.run("mask", "--mask", "face", "--detector", "fast", "--force", clip)
+                .requireExit(0);
         assertEquals(3, Probe.of(output).times().size());
     }
 
@@ -84,9 +85,12 @@ final class CommandLineTest {
         Path clip = SmallClips.tiny(folder.resolve("clip.mp4"));
         byte[] before = Files.readAllBytes(clip);
         Path link = Files.createSymbolicLink(folder.resolve("link.mp4"), clip);
-        Garim.run("mask", "--mask", "face", "--detector", "fast", "--force", clip, "-o", clip).requireExit(1);
-        Garim.run("mask", "--mask", "face", "--detector", "fast", "--force", clip, "-o", link).requireExit(1);
-        Garim.run("analyze", "--mask", "face", "--detector", "fast", "--force", clip, "-o", clip).requireExit(1);
+        Garim.run("mask", "--mask", "face", "--detector", "fast", "--force", clip, "-o", clip)
+                .requireExit(1);
+        Garim.run("mask", "--mask", "face", "--detector", "fast", "--force", clip, "-o", link)
+                .requireExit(1);
+        Garim.run("analyze", "--mask", "face", "--detector", "fast", "--force", clip, "-o", clip)
+                .requireExit(1);
         assertArrayEquals(before, Files.readAllBytes(clip));
     }
 
@@ -131,7 +135,8 @@ final class CommandLineTest {
         Path clip = SmallClips.withSound(folder.resolve("clip." + ending), codec);
         Path silent = folder.resolve("silent." + (ending.equals("mkv") ? "mkv" : "mp4"));
         Path sounding = folder.resolve("sounding." + (ending.equals("mkv") ? "mkv" : "mp4"));
-        Garim.run("mask", "--mask", "face", "--detector", "fast", clip, "-o", silent).requireExit(0);
+        Garim.run("mask", "--mask", "face", "--detector", "fast", clip, "-o", silent)
+                .requireExit(0);
         Garim.run("mask", "--mask", "face", "--detector", "fast", "--audio", "keep", clip, "-o", sounding)
                 .requireExit(0);
         assertEquals(0, Probe.of(silent).soundStreams());

@@ -48,7 +48,17 @@ final class DiskFullTest {
     void saysSoAndLeavesNothing() throws IOException {
         Path clip = SmallClips.longOne(folder.resolve("clip.mp4"));
         Outcome outcome = Garim.run(
-                        "mask", "--json", "--mask", "face", "--detector", "fast", "--every", 100, clip, "-o", disk.resolve("out.mp4"))
+                        "mask",
+                        "--json",
+                        "--mask",
+                        "face",
+                        "--detector",
+                        "fast",
+                        "--every",
+                        100,
+                        clip,
+                        "-o",
+                        disk.resolve("out.mp4"))
                 .requireExit(1);
         assertEquals(
                 "OUTPUT_FAILED",

@@ -33,7 +33,16 @@ final class OddFilesTest {
         Files.createDirectories(folder.resolve("in"));
         Files.createDirectories(folder.resolve("out"));
         OddFile.all().forEach(file -> make(file, (file.interlaced() ? doubled : clip).file()));
-        outcome = Garim.run("mask", "--json", "--mask", "face", "--detector", "fast", "-o", folder.resolve("out"), folder.resolve("in"));
+        outcome = Garim.run(
+                "mask",
+                "--json",
+                "--mask",
+                "face",
+                "--detector",
+                "fast",
+                "-o",
+                folder.resolve("out"),
+                folder.resolve("in"));
     }
 
     private void make(OddFile file, Path source) {

@@ -41,7 +41,8 @@ final class PlanTest {
         Path other = SmallClips.tiny(folder.resolve("other.mp4"));
         Path plan = folder.resolve("plan.json");
         Path output = folder.resolve("out.mp4");
-        Garim.run("analyze", "--mask", "face", "--detector", "fast", clip, "-o", plan).requireExit(0);
+        Garim.run("analyze", "--mask", "face", "--detector", "fast", clip, "-o", plan)
+                .requireExit(0);
         Outcome mismatch = Garim.run("render", "--json", other, "--plan", plan, "-o", output)
                 .requireExit(1);
         assertTrue(mismatch.out().contains("PLAN_MISMATCH"), mismatch::toString);
@@ -59,16 +60,20 @@ final class PlanTest {
     void aPlanIsNotOverwrittenUnlessForced() throws IOException {
         Path clip = SmallClips.tiny(folder.resolve("clip.mp4"));
         Path plan = Files.writeString(folder.resolve("clip.mp4.garim-plan.json"), "reviewed for an hour");
-        Garim.run("analyze", "--mask", "face", "--detector", "fast", clip).requireExit(1).onlyErrorLine();
+        Garim.run("analyze", "--mask", "face", "--detector", "fast", clip)
+                .requireExit(1)
+                .onlyErrorLine();
         Path kept = Files.writeString(folder.resolve("clip.masked.mp4.garim-plan.json"), "reviewed");
         Garim.run("mask", "--mask", "face", "--detector", "fast", clip, "--keep-plan")
                 .requireExit(1)
                 .onlyErrorLine();
         assertTrue(Files.readString(kept).startsWith("reviewed"));
-        Garim.run("mask", "--mask", "face", "--detector", "fast", clip, "--keep-plan", "--force").requireExit(0);
+        Garim.run("mask", "--mask", "face", "--detector", "fast", clip, "--keep-plan", "--force")
+                .requireExit(0);
         assertTrue(Files.readString(kept).contains("\"sha256\""));
         assertTrue(Files.readString(plan).startsWith("reviewed"));
-        Garim.run("analyze", "--mask", "face", "--detector", "fast", "--force", clip).requireExit(0);
+        Garim.run("analyze", "--mask", "face", "--detector", "fast", "--force", clip)
+                .requireExit(0);
         assertTrue(Files.readString(plan).contains("\"sha256\""));
     }
 }

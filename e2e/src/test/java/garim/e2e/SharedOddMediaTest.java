@@ -50,7 +50,8 @@ final class SharedOddMediaTest {
         String name = file.getFileName().toString();
         Path output = folder.resolve(name.endsWith("mkv") ? "out.mkv" : "out.mp4");
         String every = name.startsWith("uhd") ? "10" : "5";
-        Outcome outcome = Garim.run("mask", "--json", "--mask", "face", "--detector", "fast", "--every", every, file, "-o", output);
+        Outcome outcome = Garim.run(
+                "mask", "--json", "--mask", "face", "--detector", "fast", "--every", every, file, "-o", output);
         if (HOPELESS.contains(name)) {
             outcome.requireExit(1);
             assertEquals(1, outcome.events("failed").size());
