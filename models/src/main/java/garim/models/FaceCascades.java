@@ -26,9 +26,6 @@ final class FaceCascades {
     /** Of squares in scenes without people 0.8 % reach it, of faces 85 % (held-out pictures). */
     static final double HEAD_THRESHOLD = 0.9;
 
-    /** Above every probability: no place is reported as a head, because scenes without people gave dozens of them. */
-    private static final double NO_HEADS = 2;
-
     private FaceCascades() {}
 
     static Detector fast(Detector ultraFace, FaceVerifier verifier) {
@@ -36,7 +33,7 @@ final class FaceCascades {
                 "fast",
                 List.of(new Proposer(ultraFace, ULTRAFACE_FLOOR, 0.863)),
                 verifier,
-                new Belief(-3.672, 1.416, THRESHOLD, NO_HEADS));
+                new Belief(-3.672, 1.416, THRESHOLD));
     }
 
     static Detector standard(Detector ultraFace, FaceVerifier verifier) {
@@ -47,7 +44,7 @@ final class FaceCascades {
                         new Proposer(ultraFace, ULTRAFACE_FLOOR, 0.823),
                         scaled(ultraFace, 1.5, 0.225)),
                 verifier,
-                new Belief(-4.154, 1.295, THRESHOLD, NO_HEADS));
+                new Belief(-4.154, 1.295, THRESHOLD));
     }
 
     static Detector thorough(Detector ultraFace, Detector ssd, FaceVerifier verifier) {
@@ -59,7 +56,7 @@ final class FaceCascades {
                         scaled(ultraFace, 1.5, 0.063),
                         new Proposer(ssd, SSD_FLOOR, 1.153)),
                 verifier,
-                new Belief(-3.994, 1.273, THRESHOLD, NO_HEADS));
+                new Belief(-3.994, 1.273, THRESHOLD));
     }
 
     // one session serves all scales, which saves memory; tiles bound it where the picture is enlarged

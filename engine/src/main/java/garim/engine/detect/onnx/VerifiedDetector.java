@@ -9,7 +9,6 @@ import garim.engine.frame.TargetKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -54,9 +53,8 @@ public final class VerifiedDetector implements Detector {
      * @param bias log odds of a place that a proposer saw with its lowest score and the verifier finds as likely as not
      * @param verifierWeight what the log odds of the verifier count
      * @param threshold lowest belief in a face kept, 0-1
-     * @param headThreshold probability of a head, 0-1, from which a place that is not believed a face is kept as a head
      */
-    public record Belief(double bias, double verifierWeight, double threshold, double headThreshold) {}
+    public record Belief(double bias, double verifierWeight, double threshold) {}
 
     /** One place with all that proposers saw there. */
     private record Place(Box box, double evidence) {}
@@ -103,22 +101,17 @@ public final class VerifiedDetector implements Detector {
                 verifier.answers(picture, places.stream().map(Place::box).toList());
         List<Detection> kept = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            judge(places.get(i), answers.get(i))
-                    .ifPresent(d -> kept.add(d.withBox(d.box().clamp(picture.width(), picture.height()))));
+            Place place = places.get(i);
+            double odds = belief.bias()
+                    + belief.verifierWeight() * logOdds(answers.get(i).face())
+                    + place.evidence();
+            double face = 1 / (1 + Math.exp(-odds));
+            if (face >= belief.threshold()) {
+                kept.add(new Detection(
+                        TargetKind.FACE, place.box().clamp(picture.width(), picture.height()), face, name));
+            }
         }
         return Suppression.merge(kept);
-    }
-
-    private Optional<Detection> judge(Place place, FaceVerifier.Answer answer) {
-        double odds = belief.bias() + belief.verifierWeight() * logOdds(answer.face()) + place.evidence();
-        double face = 1 / (1 + Math.exp(-odds));
-        if (face >= belief.threshold()) {
-            return Optional.of(new Detection(TargetKind.FACE, place.box(), face, name));
-        }
-        if (answer.head() >= belief.headThreshold()) {
-            return Optional.of(new Detection(TargetKind.HEAD, place.box(), answer.head(), name));
-        }
-        return Optional.empty();
     }
 
     private List<Find> finds(Function<Detector, List<Detection>> look) {
