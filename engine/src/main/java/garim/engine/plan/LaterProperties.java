@@ -5,18 +5,30 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.databind.InjectableValues;
 import garim.engine.frame.Box;
+import garim.engine.frame.MaskRule;
+import garim.engine.frame.ModelUse;
 import garim.engine.frame.Origin;
+import garim.engine.frame.PlanInput;
+import garim.engine.frame.PlanSettings;
 import garim.engine.frame.Point;
+import garim.engine.frame.ReviewEntry;
+import garim.engine.frame.TargetKind;
+import garim.engine.frame.Track;
+import garim.engine.frame.WholeRange;
 import java.util.List;
+import java.util.Map;
 
 /** The properties that came later: a plan without them is read as it was meant, and they are written only where used. */
 final class LaterProperties {
     private static final String CORNERS = "corners";
     private static final String PROFILE = "profile";
+    private static final String REVIEW = "review";
 
     /** What a plan means that lacks them. */
-    static final InjectableValues ABSENT =
-            new InjectableValues.Std().addValue(CORNERS, List.of()).addValue(PROFILE, "");
+    static final InjectableValues ABSENT = new InjectableValues.Std()
+            .addValue(CORNERS, List.of())
+            .addValue(PROFILE, "")
+            .addValue(REVIEW, List.of());
 
     private LaterProperties() {}
 
@@ -45,5 +57,22 @@ final class LaterProperties {
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         abstract String profile();
+    }
+
+    /** What reviewers did. */
+    abstract static class OfPlan {
+        OfPlan(
+                int version,
+                String program,
+                PlanInput input,
+                PlanSettings settings,
+                List<ModelUse> models,
+                Map<TargetKind, MaskRule> rules,
+                List<WholeRange> wholeFrames,
+                List<Track> tracks,
+                @JacksonInject(value = REVIEW, useInput = OptBoolean.TRUE) List<ReviewEntry> review) {}
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        abstract List<ReviewEntry> review();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import garim.engine.frame.Edit;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.Keyframe;
@@ -37,6 +38,9 @@ public final class MaskPlanJson {
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .addMixIn(Keyframe.class, LaterProperties.OfKeyframe.class)
             .addMixIn(PlanSettings.class, LaterProperties.OfSettings.class)
+            .addMixIn(MaskPlan.class, LaterProperties.OfPlan.class)
+            .addMixIn(Edit.class, ReviewJson.OfEdit.class)
+            .addModule(ReviewJson.times())
             .injectableValues(LaterProperties.ABSENT)
             .build();
 
