@@ -12,6 +12,7 @@ import garim.engine.frame.Box;
 import garim.engine.frame.Edit;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
+import garim.engine.frame.FrameTime;
 import garim.engine.frame.Keyframe;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.MaskRule;
@@ -115,6 +116,19 @@ final class MaskPlanJsonTest {
                 assertThrows(EngineException.class, () -> json.parse("p.json", text.replace(good, bad)));
         assertEquals(ErrorCode.PLAN_INVALID, refusal.code());
         assertTrue(refusal.detail().contains(reason == null ? "" : reason), refusal.detail());
+    }
+
+    @Test
+    void unevenTimesSurviveAndAreAbsentFromEvenClips() throws Exception {
+        assertTrue(!json.write(plan()).contains("times"));
+        MaskPlan plan = json.parse(
+                "p.json",
+                json.write(plan())
+                        .replace("\"lastPts\" : 50688,", "\"lastPts\" : 50688, \"times\":[{\"frame\":9,\"pts\":99}],"));
+        assertEquals(List.of(new FrameTime(9, 99)), plan.input().times());
+        assertEquals(plan, json.parse("p.json", json.write(plan)));
+        assertEquals(List.of(), schema().validate(json.write(plan), InputFormat.JSON));
+        assertEquals(99 / 15360.0, plan.input().timeline().secondsAt(9), 1e-9);
     }
 
     @Test
