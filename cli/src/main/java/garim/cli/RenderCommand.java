@@ -26,6 +26,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--plan", paramLabel = "FILE")
     private Optional<Path> plan = Optional.empty();
 
+    @Option(names = "--require-approval")
+    private boolean requireApproval;
+
     @Parameters(paramLabel = "INPUT", descriptionKey = "garim.render.INPUT")
     private Path input = Path.of("");
 
@@ -43,6 +46,8 @@ final class RenderCommand implements Callable<Integer> {
         return new Batch(reporter).run(List.of(input), file -> {
             Path planFile = plan.orElseGet(() -> file.resolveSibling(file.getFileName() + OutputNames.PLAN_ENDING));
             MaskPlan read = new MaskPlanJson().read(planFile);
+            KeptNotice.of(planFile, read, requireApproval)
+                    .ifPresent(notice -> reporter.warn(planFile.toString(), notice.sentence(console.messages())));
             MaskPlan chosen = read.withRules(masks.applyTo(read.rules()));
             Path output = names.masked(file);
             masking.render(

@@ -94,6 +94,15 @@ public final class Deidentifier {
         PartFile.forTarget(output, overwrite).close();
     }
 
+    /**
+     * Checks that a plan is of a file.
+     *
+     * @throws EngineException PLAN_MISMATCH when it is of another one, INPUT_MISSING when the file cannot be read
+     */
+    public void requirePlanOf(Path input, MaskPlan plan) {
+        requireSame(input, plan.input());
+    }
+
     private static void requireOther(Path input, Path output) {
         try {
             if (Files.exists(input) && Files.exists(output) && Files.isSameFile(input, output)) {
@@ -124,7 +133,8 @@ public final class Deidentifier {
                 info.timeBase().numerator() + "/" + info.timeBase().denominator(),
                 findings.frames(),
                 findings.firstPts(),
-                findings.lastPts());
+                findings.lastPts(),
+                findings.times());
     }
 
     private static PlanSettings describe(List<DetectorUse> uses, AnalysisSettings settings) {
