@@ -74,7 +74,7 @@ final class ExportCommand implements Callable<Integer> {
         try (Password password = passwords.chosen(console)) {
             password.requireStrong();
             DeliveryNote note = new ExportWriter(console.interruption()::isRequested)
-                    .write(delivery, contents.sources(messages.locale()), password, target, force);
+                    .write(delivery, contents.sources(messages), password, target, force);
             reporter.done("exported", facts(note), sentence(note));
         }
         if (!contents.hasCertificate()) {

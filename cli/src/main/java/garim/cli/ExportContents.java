@@ -5,12 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import garim.cli.export.ExportErrorCode;
 import garim.cli.export.ExportException;
 import garim.cli.export.ExportSource;
+import garim.cli.review.LogRow;
+import garim.cli.review.LogText;
+import garim.cli.review.RedactionLog;
+import garim.cli.settings.Reasons;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.MaskPlan;
 import garim.engine.pipeline.FileHash;
 import garim.engine.plan.MaskPlanJson;
+import garim.paper.PdfPrinter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +64,7 @@ final class ExportContents {
      *
      * @throws ExportException EXPORT_REFUSED when the file is the original, or the certificate is of another file
      */
-    List<ExportSource> sources(Locale locale) {
+    List<ExportSource> sources(Messages messages) {
         String video = "video." + ending(masked);
         String sha256 = FileHash.sha256(masked);
         refuseOriginal(sha256);
@@ -66,6 +72,7 @@ final class ExportContents {
         sources.add(ExportSource.of(video, masked));
         certificate.ifPresent(file -> addCertificate(sources, video, file, sha256));
         addLogs(sources);
+        plan.ifPresent(file -> addLog(sources, new MaskPlanJson().read(file), messages));
         return sources;
     }
 
@@ -111,6 +118,21 @@ final class ExportContents {
                 throw refused(log, "there is another log of this kind");
             }
             sources.add(ExportSource.of(name, log));
+        }
+    }
+
+    private static void addLog(List<ExportSource> sources, MaskPlan plan, Messages messages) {
+        Reasons reasons = Reasons.usual();
+        List<LogRow> rows = RedactionLog.rows(plan);
+        String csv = new LogText(reasons, messages.locale(), messages::text)
+                .log(rows)
+                .csv();
+        byte[] pdf = new PdfPrinter().print(new LogPaper(messages, reasons).of(plan, rows));
+        byte[] table = (LogCommand.BYTE_ORDER_MARK + csv).getBytes(StandardCharsets.UTF_8);
+        for (ExportSource made : List.of(ExportSource.of("log.csv", table), ExportSource.of("log.pdf", pdf))) {
+            if (sources.stream().noneMatch(source -> source.name().equals(made.name()))) {
+                sources.add(made);
+            }
         }
     }
 
