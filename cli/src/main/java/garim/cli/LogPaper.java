@@ -98,13 +98,13 @@ final class LogPaper {
 
     private List<Block.Column> columns() {
         return List.of(
-                new Block.Column(text("from"), 1.5),
-                new Block.Column(text("to"), 1.5),
-                new Block.Column(text("track"), 0.9, Block.Side.RIGHT),
-                new Block.Column(text("kind"), 1.5),
-                new Block.Column(text("treatment"), 1.9),
+                new Block.Column(text("from"), 1.4),
+                new Block.Column(text("to"), 1.4),
+                new Block.Column(text("track"), 0.7, Block.Side.RIGHT),
+                new Block.Column(text("kind"), 1.2),
+                new Block.Column(text("treatment"), 1.8),
                 new Block.Column(text("reason"), 2.2),
-                new Block.Column(text("by"), 2.2));
+                new Block.Column(text("by"), 2.6));
     }
 
     private List<String> cells(LogRow row) {
