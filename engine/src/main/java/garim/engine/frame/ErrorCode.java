@@ -18,6 +18,26 @@ public enum ErrorCode {
     PLAN_INVALID,
     /** A mask plan was made for another input. */
     PLAN_MISMATCH,
+    /** An edit is written in a way that cannot be understood. */
+    REVIEW_EDIT_INVALID,
+    /** An edit names a track that the plan does not have, or has no more. */
+    REVIEW_TRACK_UNKNOWN,
+    /** An edit lies outside the clip or the track. */
+    REVIEW_TIME_OUTSIDE,
+    /** A box that was drawn lies outside the picture. */
+    REVIEW_BOX_OUTSIDE,
+    /** Tracks that are of different kinds, or polygons, cannot become one. */
+    REVIEW_TRACKS_DIFFER,
+    /** A track that was seen in no frame cannot be kept. */
+    REVIEW_NOT_SHOWN,
+    /** There is no such entry to undo, or it is undone already. */
+    REVIEW_ENTRY_UNKNOWN,
+    /** An entry cannot be undone because later ones stand on it. */
+    REVIEW_ENTRY_NEEDED,
+    /** Who edited cannot approve. */
+    REVIEW_APPROVER,
+    /** Somebody is kept visible, and no second person has approved that. */
+    REVIEW_NOT_APPROVED,
     /** A zone is written in a way that cannot be understood. */
     ZONE_INVALID,
     /** A zone lies wholly outside the picture, or begins after the end of the clip. */

@@ -81,7 +81,7 @@ public final class Deidentifier {
             requireSame(input, plan.input());
             RenderReport report;
             try (VideoWriter writer = VideoWriter.create(part.path(), input, reader.info(), settings.write())) {
-                report = new Renderer(reader, writer, plan, progress, clock).run();
+                report = new Renderer(reader, writer, plan, settings.overprint(), progress, clock).run();
             }
             part.publish();
             return report;
@@ -92,6 +92,15 @@ public final class Deidentifier {
     public static void requireWritable(Path input, Path output, boolean overwrite) {
         requireOther(input, output);
         PartFile.forTarget(output, overwrite).close();
+    }
+
+    /**
+     * Checks that a plan is of a file.
+     *
+     * @throws EngineException PLAN_MISMATCH when it is of another one, INPUT_MISSING when the file cannot be read
+     */
+    public void requirePlanOf(Path input, MaskPlan plan) {
+        requireSame(input, plan.input());
     }
 
     private static void requireOther(Path input, Path output) {
@@ -124,7 +133,8 @@ public final class Deidentifier {
                 info.timeBase().numerator() + "/" + info.timeBase().denominator(),
                 findings.frames(),
                 findings.firstPts(),
-                findings.lastPts());
+                findings.lastPts(),
+                findings.times());
     }
 
     private static PlanSettings describe(List<DetectorUse> uses, AnalysisSettings settings) {
