@@ -11,6 +11,9 @@ final class ExitCode {
     /** The options make no sense; nothing was done. */
     static final int USAGE = 2;
 
+    /** The last day of use of an export has passed; nothing was unpacked. */
+    static final int EXPIRED = 4;
+
     /** A defect of the program itself. */
     static final int DEFECT = 70;
 

@@ -1,8 +1,10 @@
 package garim.cli;
 
+import garim.cli.export.ExportException;
 import garim.cli.settings.SettingsException;
 import garim.engine.frame.EngineException;
 import garim.models.ModelException;
+import garim.paper.PaperException;
 import java.util.Objects;
 
 /**
@@ -19,6 +21,14 @@ record Failure(String code, String subject, String detail) {
 
     static Failure of(ModelException e) {
         return new Failure(e.code().name(), e.subject(), Objects.requireNonNullElse(e.getMessage(), ""));
+    }
+
+    static Failure of(ExportException e) {
+        return new Failure(e.code().name(), e.subject(), e.detail());
+    }
+
+    static Failure of(PaperException e) {
+        return new Failure(e.code().name(), e.subject(), e.detail());
     }
 
     static Failure of(SettingsException e) {

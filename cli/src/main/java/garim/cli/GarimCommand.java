@@ -32,6 +32,8 @@ final class GarimCommand implements Callable<Integer> {
         line.addSubcommand(new LogCommand(console));
         line.addSubcommand(new RenderCommand(console));
         line.addSubcommand(new InspectCommand(console));
+        line.addSubcommand(new ExportCommand(console));
+        line.addSubcommand(new OpenCommand(console));
         line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new EvaluateCommand(console));
         line.addSubcommand(new ProfilesCommand(console));

@@ -27,6 +27,9 @@ final class MaskCommand implements Callable<Integer> {
     @Mixin
     private WriteOptions writing = new WriteOptions();
 
+    @Mixin
+    private OverprintOptions overprint = new OverprintOptions();
+
     @Option(names = "--keep-plan")
     private boolean keepPlan;
 
@@ -45,6 +48,7 @@ final class MaskCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
+        overprint.requireSensible(console.messages());
         AnalysisSettings settings = analysis.settings();
         OutputNames names = OutputNames.forRun(writing.output, inputs, console.messages());
         FileMasking masking = new FileMasking(console, reporter, timings ? WorkClock.running() : WorkClock.STOPPED);
@@ -69,6 +73,6 @@ final class MaskCommand implements Callable<Integer> {
         if (keepPlan) {
             new MaskPlanJson().write(plan, planFile);
         }
-        masking.render(input, plan, output, render, started);
+        masking.render(input, plan, output, render.withOverprint(overprint.of(plan, console.messages())), started);
     }
 }

@@ -23,6 +23,9 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private WriteOptions writing = new WriteOptions();
 
+    @Mixin
+    private OverprintOptions overprint = new OverprintOptions();
+
     @Option(names = "--plan", paramLabel = "FILE")
     private Optional<Path> plan = Optional.empty();
 
@@ -41,6 +44,7 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
+        overprint.requireSensible(console.messages());
         OutputNames names = OutputNames.forRun(writing.output, List.of(input), console.messages());
         FileMasking masking = new FileMasking(console, reporter);
         return new Batch(reporter).run(List.of(input), file -> {
@@ -54,7 +58,7 @@ final class RenderCommand implements Callable<Integer> {
                     file,
                     chosen,
                     output,
-                    writing.settings(output),
+                    writing.settings(output).withOverprint(overprint.of(chosen, console.messages())),
                     console.nanoTime().getAsLong());
         });
     }

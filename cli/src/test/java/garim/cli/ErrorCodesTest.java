@@ -3,9 +3,11 @@ package garim.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import garim.cli.export.ExportErrorCode;
 import garim.cli.settings.SettingsErrorCode;
 import garim.engine.frame.ErrorCode;
 import garim.models.ModelErrorCode;
+import garim.paper.PaperErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,11 @@ final class ErrorCodesTest {
     @Test
     void listsEveryCodeWithMeaningAndAdvice() throws IOException {
         Set<String> known = Stream.<Enum<?>[]>of(
-                        ErrorCode.values(), ModelErrorCode.values(), SettingsErrorCode.values())
+                        ErrorCode.values(),
+                        ModelErrorCode.values(),
+                        SettingsErrorCode.values(),
+                        PaperErrorCode.values(),
+                        ExportErrorCode.values())
                 .flatMap(Arrays::stream)
                 .map(Enum::name)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -39,7 +45,8 @@ final class ErrorCodesTest {
     @Test
     void listsEveryExitCode() throws IOException {
         String page = Files.readString(PAGE);
-        for (int code : List.of(ExitCode.OK, ExitCode.FAILED, ExitCode.USAGE, ExitCode.DEFECT, ExitCode.CANCELLED)) {
+        for (int code : List.of(
+                ExitCode.OK, ExitCode.FAILED, ExitCode.USAGE, ExitCode.EXPIRED, ExitCode.DEFECT, ExitCode.CANCELLED)) {
             assertTrue(
                     Pattern.compile("(?m)^\\| " + code + " \\| ").matcher(page).find(), "exit code " + code);
         }
