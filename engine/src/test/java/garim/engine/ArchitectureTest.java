@@ -35,7 +35,8 @@ final class ArchitectureTest {
 
     @Test
     void siblingsDoNotKnowEachOther() {
-        for (String sibling : new String[] {"media", "detect", "motion", "track", "mask", "plan", "proof", "zone"}) {
+        for (String sibling :
+                new String[] {"media", "detect", "motion", "track", "visibility", "mask", "plan", "proof", "zone"}) {
             noClasses()
                     .that()
                     .resideInAPackage("garim.engine." + sibling + "..")

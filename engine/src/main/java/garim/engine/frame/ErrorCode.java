@@ -26,6 +26,22 @@ public enum ErrorCode {
     KEY_INVALID,
     /** Others than its owner can read the signing key. */
     KEY_EXPOSED,
+    /** An edit names a track that the plan does not have, or has no more. */
+    REVIEW_TRACK_UNKNOWN,
+    /** An edit lies outside the clip or the track. */
+    REVIEW_TIME_OUTSIDE,
+    /** A box that was drawn lies outside the picture. */
+    REVIEW_BOX_OUTSIDE,
+    /** Tracks that are of different kinds, or polygons, cannot become one. */
+    REVIEW_TRACKS_DIFFER,
+    /** A track that was seen in no frame cannot be kept. */
+    REVIEW_NOT_SHOWN,
+    /** There is no such entry to undo, or it is undone already. */
+    REVIEW_ENTRY_UNKNOWN,
+    /** An entry cannot be undone because later ones stand on it. */
+    REVIEW_ENTRY_NEEDED,
+    /** Who edited cannot approve. */
+    REVIEW_APPROVER,
     /** A zone is written in a way that cannot be understood. */
     ZONE_INVALID,
     /** A zone lies wholly outside the picture, or begins after the end of the clip. */

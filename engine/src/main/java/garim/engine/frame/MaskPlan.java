@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param models the model files that took part
  * @param rules how each kind of target is covered; every kind of a track has one
  * @param wholeFrames runs of frames that are masked whole
- * @param tracks the targets, ids unique
+ * @param tracks the targets as they were found, ids unique
+ * @param review what people did to the plan since, in order, numbered from 1
  */
 public record MaskPlan(
         int version,
@@ -28,7 +29,8 @@ public record MaskPlan(
         List<ModelUse> models,
         Map<TargetKind, MaskRule> rules,
         List<WholeRange> wholeFrames,
-        List<Track> tracks) {
+        List<Track> tracks,
+        List<ReviewEntry> review) {
     /** The format version that this program writes. */
     public static final int VERSION = 1;
 
@@ -43,19 +45,52 @@ public record MaskPlan(
         rules = Map.copyOf(rules);
         wholeFrames = List.copyOf(wholeFrames);
         tracks = List.copyOf(tracks);
+        review = List.copyOf(review);
         requireConsistent(input, rules, tracks);
+        requireInOrder(review);
+        requireRules(rules, review);
+    }
+
+    /** A plan that nobody has reviewed. */
+    public MaskPlan(
+            int version,
+            String program,
+            PlanInput input,
+            PlanSettings settings,
+            List<ModelUse> models,
+            Map<TargetKind, MaskRule> rules,
+            List<WholeRange> wholeFrames,
+            List<Track> tracks) {
+        this(version, program, input, settings, models, rules, wholeFrames, tracks, List.of());
     }
 
     /** This plan with other rules. */
     public MaskPlan withRules(Map<TargetKind, MaskRule> other) {
         Map<TargetKind, MaskRule> merged = new TreeMap<>(rules);
         merged.putAll(other);
-        return new MaskPlan(version, program, input, settings, models, merged, wholeFrames, tracks);
+        return new MaskPlan(version, program, input, settings, models, merged, wholeFrames, tracks, review);
     }
 
-    /** This plan with other tracks. */
-    public MaskPlan withTracks(List<Track> other) {
-        return new MaskPlan(version, program, input, settings, models, rules, wholeFrames, other);
+    /** This plan with another review. */
+    public MaskPlan withReview(List<ReviewEntry> other) {
+        return new MaskPlan(version, program, input, settings, models, rules, wholeFrames, tracks, other);
+    }
+
+    private static void requireRules(Map<TargetKind, MaskRule> rules, List<ReviewEntry> review) {
+        for (ReviewEntry entry : review) {
+            if (entry.edit() instanceof Edit.Draw(Track drawn) && !rules.containsKey(drawn.kind())) {
+                throw new IllegalArgumentException("no rule for kind " + drawn.kind() + " of entry " + entry.number());
+            }
+        }
+    }
+
+    private static void requireInOrder(List<ReviewEntry> review) {
+        for (int i = 0; i < review.size(); i++) {
+            if (review.get(i).number() != i + 1) {
+                throw new IllegalArgumentException(
+                        "entry " + review.get(i).number() + " stands where " + (i + 1) + " is due");
+            }
+        }
     }
 
     /**
@@ -66,7 +101,7 @@ public record MaskPlan(
      * @param tracks all tracks
      */
     public MaskPlan withFindings(List<ModelUse> models, Map<TargetKind, MaskRule> rules, List<Track> tracks) {
-        return new MaskPlan(version, program, input, settings, models, rules, wholeFrames, tracks);
+        return new MaskPlan(version, program, input, settings, models, rules, wholeFrames, tracks, review);
     }
 
     private static void requireConsistent(PlanInput input, Map<TargetKind, MaskRule> rules, List<Track> tracks) {

@@ -6,6 +6,7 @@ import garim.engine.frame.Detection;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.Frame;
+import garim.engine.frame.FrameTime;
 import garim.engine.frame.Rotation;
 import garim.engine.frame.TargetKind;
 import garim.engine.frame.Timeline;
@@ -38,10 +39,17 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
      * @param frames number of frames
      * @param firstPts time of the first frame in ticks
      * @param lastPts time of the last frame in ticks
+     * @param times of frames between them where frames come unevenly
      * @param tracks the targets
      * @param wholeFrames frames of which nobody knows what is in them
      */
-    record Findings(int frames, long firstPts, long lastPts, List<Track> tracks, List<WholeRange> wholeFrames) {}
+    record Findings(
+            int frames,
+            long firstPts,
+            long lastPts,
+            List<FrameTime> times,
+            List<Track> tracks,
+            List<WholeRange> wholeFrames) {}
 
     /** What one detector is to look at in a frame, and what came of it. */
     record Task(DetectorWatch watch, Attention.Focus focus) {}
@@ -50,6 +58,9 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     record Look(List<Task> tasks, List<DetectorWatch.Look> answers) {}
 
     private static final Picture NOTHING = new Picture(1, 1, new byte[1], new byte[1], new byte[1]);
+
+    /** How far the time of a frame in the plan may be off; a reviewer cannot tell. */
+    private static final double TIME_TOLERANCE_SECONDS = 0.002;
 
     private final VideoReader reader;
     private final Map<DetectorUse, DetectorWatch> watches = new LinkedHashMap<>();
@@ -204,7 +215,10 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         FollowedPaths paths = clock.time(Work.FOLLOW, following::finish);
         List<Track> tracks = new ArrayList<>(clock.time(Work.TRACK, () -> tracker.track(seen, paths)));
         tracks.addAll(zones.tracks(timeline, tracks.size() + 1));
-        return new Findings(ticks.length, ticks[0], ticks[ticks.length - 1], tracks, unknown.ranges(ticks.length));
+        List<FrameTime> times =
+                TimeBends.of(ticks, TIME_TOLERANCE_SECONDS / info.timeBase().value());
+        return new Findings(
+                ticks.length, ticks[0], ticks[ticks.length - 1], times, tracks, unknown.ranges(ticks.length));
     }
 
     /** The times of all frames, growing. */

@@ -134,7 +134,8 @@ public final class Deidentifier {
                 info.timeBase().numerator() + "/" + info.timeBase().denominator(),
                 findings.frames(),
                 findings.firstPts(),
-                findings.lastPts());
+                findings.lastPts(),
+                findings.times());
     }
 
     private static PlanSettings describe(List<DetectorUse> uses, AnalysisSettings settings) {

@@ -1,11 +1,14 @@
 package garim.engine.pipeline;
 
+import garim.engine.frame.EngineException;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.MaskRule;
 import garim.engine.frame.Track;
 import garim.engine.frame.WholeRange;
 import garim.engine.frame.WholeReason;
 import garim.engine.mask.MaskRegion;
+import garim.engine.visibility.ReviewedTrack;
+import garim.engine.visibility.Visibility;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,15 +17,21 @@ import java.util.Optional;
 /** Walks along a plan frame by frame and says what to cover. Frames are asked for in rising order. */
 public final class PlanWalk {
     private final MaskPlan plan;
-    private final List<Track> byStart;
-    private final List<Track> present = new ArrayList<>();
+    private final List<ReviewedTrack> byStart;
+    private final List<ReviewedTrack> present = new ArrayList<>();
     private int nextToStart;
 
-    /** Starts before the first frame. */
+    /**
+     * Starts before the first frame.
+     *
+     * @throws EngineException PLAN_INVALID when the review of the plan contradicts itself or the tracks
+     */
     public PlanWalk(MaskPlan plan) {
         this.plan = plan;
-        byStart = plan.tracks().stream()
-                .sorted(Comparator.comparingInt(Track::firstFrame).thenComparingInt(Track::id))
+        byStart = Visibility.of(plan).tracks().stream()
+                .sorted(Comparator.<ReviewedTrack>comparingInt(
+                                reviewed -> reviewed.track().firstFrame())
+                        .thenComparingInt(reviewed -> reviewed.track().id()))
                 .toList();
     }
 
@@ -32,19 +41,24 @@ public final class PlanWalk {
         if (whole.isPresent()) {
             return new FrameVerdict.Whole(whole.get());
         }
-        present.removeIf(track -> track.lastFrame() < frame);
-        while (nextToStart < byStart.size() && byStart.get(nextToStart).firstFrame() <= frame) {
+        present.removeIf(reviewed -> reviewed.track().lastFrame() < frame);
+        while (nextToStart < byStart.size() && byStart.get(nextToStart).track().firstFrame() <= frame) {
             present.add(byStart.get(nextToStart++));
         }
         List<MaskRegion> regions = new ArrayList<>();
-        for (Track track : present) {
-            MaskRule rule = ruleOf(track);
-            track.polygonAt(frame)
-                    .map(polygon -> new MaskRegion(track.id(), track.kind(), polygon, rule))
-                    .or(() -> track.boxAt(frame).map(box -> new MaskRegion(track.id(), track.kind(), box, rule)))
-                    .ifPresent(regions::add);
+        for (ReviewedTrack reviewed : present) {
+            if (!reviewed.isVisible(frame)) {
+                region(reviewed.track(), frame).ifPresent(regions::add);
+            }
         }
         return new FrameVerdict.Regions(regions);
+    }
+
+    private Optional<MaskRegion> region(Track track, int frame) {
+        MaskRule rule = ruleOf(track);
+        return track.polygonAt(frame)
+                .map(polygon -> new MaskRegion(track.id(), track.kind(), polygon, rule))
+                .or(() -> track.boxAt(frame).map(box -> new MaskRegion(track.id(), track.kind(), box, rule)));
     }
 
     private MaskRule ruleOf(Track track) {

@@ -31,6 +31,7 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
 
     private static final double TOLERANCE = 1e-6;
     private static final double EXPLAINED_SHARE = 0.5;
+    private static final int GRID = 12;
 
     /** What was seen in a frame, in stored pixels, and how many detectors failed. */
     record Look(List<Detection> seen, int failures) {}
@@ -151,16 +152,17 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
 
     /** Share of a box that boxes within it cover, told from a grid of points. */
     private static double coveredShare(Box box, List<Box> areas) {
-        int grid = 12;
         int covered = 0;
-        for (int i = 0; i < grid * grid; i++) {
-            double x = box.x() + (i % grid + 0.5) * box.width() / grid;
-            double y = box.y() + (i / grid + 0.5) * box.height() / grid;
-            boolean isInside = areas.stream()
-                    .anyMatch(area -> x >= area.x() && x < area.right() && y >= area.y() && y < area.bottom());
-            covered += isInside ? 1 : 0;
+        for (int row = 0; row < GRID; row++) {
+            for (int column = 0; column < GRID; column++) {
+                double x = box.x() + (column + 0.5) * box.width() / GRID;
+                double y = box.y() + (row + 0.5) * box.height() / GRID;
+                boolean isInside = areas.stream()
+                        .anyMatch(area -> x >= area.x() && x < area.right() && y >= area.y() && y < area.bottom());
+                covered += isInside ? 1 : 0;
+            }
         }
-        return (double) covered / (grid * grid);
+        return (double) covered / (GRID * GRID);
     }
 
     private static double share(Box box, Box other) {

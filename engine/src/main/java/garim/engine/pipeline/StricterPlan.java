@@ -10,6 +10,7 @@ import garim.engine.frame.Track;
 import garim.engine.proof.Claim;
 import garim.engine.proof.ProofTarget;
 import garim.engine.proof.Sighting;
+import garim.engine.visibility.Review;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -43,7 +44,7 @@ final class StricterPlan {
                 AnalysisSettings.standard(kinds).withEvery(EVERY).withThreads(settings.threads());
         MaskPlan second = deidentifier.analyze(output, settings.eyes(), analysis, progress);
         List<Claim> claims = Claims.of(plan);
-        int nextId = plan.tracks().stream().mapToInt(Track::id).max().orElse(0) + 1;
+        int nextId = new Review(plan).nextTrack();
         List<Track> added = new ArrayList<>();
         for (Track track : second.tracks()) {
             if (isSeenOutside(track, claims) && track.lastFrame() < plan.input().frames()) {

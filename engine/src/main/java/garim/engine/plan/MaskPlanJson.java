@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import garim.engine.frame.Edit;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.Keyframe;
 import garim.engine.frame.MaskPlan;
+import garim.engine.frame.PlanInput;
 import garim.engine.frame.PlanSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +39,10 @@ public final class MaskPlanJson {
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .addMixIn(Keyframe.class, LaterProperties.OfKeyframe.class)
             .addMixIn(PlanSettings.class, LaterProperties.OfSettings.class)
+            .addMixIn(PlanInput.class, LaterProperties.OfInput.class)
+            .addMixIn(MaskPlan.class, LaterProperties.OfPlan.class)
+            .addMixIn(Edit.class, ReviewJson.OfEdit.class)
+            .addModule(ReviewJson.times())
             .injectableValues(LaterProperties.ABSENT)
             .build();
 

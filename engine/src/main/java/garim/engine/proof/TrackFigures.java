@@ -68,7 +68,8 @@ public record TrackFigures(
      * several one after the other.
      */
     public boolean isMaskMissing() {
-        return framesExposed * MISSING_SHARE >= framesPresent && framesExposed > 0 || longestExposedRun >= MISSING_RUN;
+        return (framesExposed > 0 && framesExposed * MISSING_SHARE >= framesPresent)
+                || longestExposedRun >= MISSING_RUN;
     }
 
     /** True when its target can be read somewhere. */

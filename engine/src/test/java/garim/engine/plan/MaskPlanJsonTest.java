@@ -9,8 +9,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import garim.engine.frame.Box;
+import garim.engine.frame.Edit;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
+import garim.engine.frame.FrameTime;
 import garim.engine.frame.Keyframe;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.MaskRule;
@@ -21,6 +23,7 @@ import garim.engine.frame.PlanInput;
 import garim.engine.frame.PlanSettings;
 import garim.engine.frame.Point;
 import garim.engine.frame.Polygon;
+import garim.engine.frame.ReviewEntry;
 import garim.engine.frame.Rotation;
 import garim.engine.frame.TargetKind;
 import garim.engine.frame.Track;
@@ -29,6 +32,8 @@ import garim.engine.frame.WholeReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -111,6 +116,76 @@ final class MaskPlanJsonTest {
                 assertThrows(EngineException.class, () -> json.parse("p.json", text.replace(good, bad)));
         assertEquals(ErrorCode.PLAN_INVALID, refusal.code());
         assertTrue(refusal.detail().contains(reason == null ? "" : reason), refusal.detail());
+    }
+
+    @Test
+    void unevenTimesSurviveAndAreAbsentFromEvenClips() throws Exception {
+        assertTrue(!json.write(plan()).contains("times"));
+        MaskPlan plan = json.parse(
+                "p.json",
+                json.write(plan())
+                        .replace("\"lastPts\" : 50688,", "\"lastPts\" : 50688, \"times\":[{\"frame\":9,\"pts\":99}],"));
+        assertEquals(List.of(new FrameTime(9, 99)), plan.input().times());
+        assertEquals(plan, json.parse("p.json", json.write(plan)));
+        assertEquals(List.of(), schema().validate(json.write(plan), InputFormat.JSON));
+        assertEquals(99 / 15360.0, plan.input().timeline().secondsAt(9), 1e-9);
+    }
+
+    @Test
+    void aPlanOfBeforeReviewsIsRead() {
+        String text = json.write(plan());
+        assertTrue(!text.contains("review"), text);
+        assertEquals(List.of(), json.parse("p.json", text).review());
+    }
+
+    @Test
+    void everyEditSurvivesAndFollowsTheSchema() throws Exception {
+        MaskPlan plan = plan().withReview(everyEdit());
+        String text = json.write(plan);
+        assertEquals(plan, json.parse("p.json", text));
+        assertEquals(List.of(), schema().validate(text, InputFormat.JSON));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"action\" : \"keep\"|\"action\" : \"peek\"|peek",
+                "\"number\" : 3|\"number\" : 4|entry 4",
+                "\"by\" : \"Kim\"|\"by\" : \" \"|name",
+                "\"reason\" : \"subject\"|\"reason\" : \"\"|reason",
+                "\"reason\" : \"subject\"|\"reason\" : \"The Subject\"|no code",
+                "\"at\" : \"2026-11-25T01:02:03.004Z\"|\"at\" : \"yesterday\"|yesterday",
+                "\"origin\" : \"MANUAL\"|\"origin\" : \"DETECTED\"|not manual",
+                "\"newTrack\" : 8|\"newTrack\" : null|",
+            })
+    void aWrongReviewIsRefused(String good, String bad, String reason) {
+        String text = json.write(plan().withReview(everyEdit()));
+        assertTrue(text.contains(good), text);
+        EngineException refusal =
+                assertThrows(EngineException.class, () -> json.parse("p.json", text.replace(good, bad)));
+        assertEquals(ErrorCode.PLAN_INVALID, refusal.code());
+        assertTrue(refusal.detail().contains(reason == null ? "" : reason), refusal.detail());
+    }
+
+    private static List<ReviewEntry> everyEdit() {
+        List<Edit> edits = List.of(
+                new Edit.Keep(List.of(1)),
+                new Edit.Mask(List.of(1)),
+                new Edit.Split(1, 5, 8),
+                new Edit.Merge(List.of(1, 8)),
+                new Edit.Extend(1, 40),
+                new Edit.Draw(
+                        new Track(9, TargetKind.FACE, List.of(new Keyframe(4, new Box(1, 2, 3, 4), Origin.MANUAL, 0)))),
+                new Edit.Undo(6),
+                new Edit.Approve());
+        Instant at = Instant.parse("2026-11-25T01:02:03.004Z");
+        List<ReviewEntry> entries = new ArrayList<>();
+        for (Edit edit : edits) {
+            String reason = ReviewEntry.needsReason(edit) ? "subject" : "";
+            entries.add(new ReviewEntry(entries.size() + 1, "Kim", at, reason, "said so", edit));
+        }
+        return entries;
     }
 
     @Test

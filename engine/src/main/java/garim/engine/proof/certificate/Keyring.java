@@ -149,11 +149,8 @@ public final class Keyring {
             if (Files.isDirectory(wanted)) {
                 return;
             }
-            Path parent = wanted.toAbsolutePath().getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
-            }
-            if (isPosix(parent == null ? wanted : parent)) {
+            Files.createDirectories(folderOf(wanted));
+            if (isPosix(folderOf(wanted))) {
                 Files.createDirectory(wanted, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
             } else {
                 Files.createDirectory(wanted);
@@ -171,7 +168,7 @@ public final class Keyring {
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             Files.deleteIfExists(part);
-            if (isPosix(file.toAbsolutePath().getParent())) {
+            if (isPosix(folderOf(file))) {
                 Files.createFile(part, PosixFilePermissions.asFileAttribute(OWNER_FILE));
             }
             Files.writeString(part, text);
@@ -179,6 +176,11 @@ public final class Keyring {
         } catch (IOException e) {
             throw invalid(file, e.toString(), e);
         }
+    }
+
+    private static Path folderOf(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        return parent == null ? path.toAbsolutePath() : parent;
     }
 
     private static boolean isPosix(Path path) {
