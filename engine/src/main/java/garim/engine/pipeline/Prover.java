@@ -5,13 +5,10 @@ import garim.engine.frame.ErrorCode;
 import garim.engine.frame.Frame;
 import garim.engine.frame.MaskPlan;
 import garim.engine.media.VideoReader;
-import garim.engine.proof.Claim;
 import garim.engine.proof.FilePieces;
 import garim.engine.proof.OutputDetail;
 import garim.engine.proof.OutputMedia;
-import garim.engine.proof.OutputProof;
 import garim.engine.proof.ProofFigures;
-import garim.engine.proof.ProofTarget;
 import garim.engine.proof.SecondLook;
 import garim.engine.proof.Spot;
 import java.nio.file.Path;
@@ -23,9 +20,6 @@ import java.util.stream.Collectors;
 
 /** Reads a written output back and says what can still be seen in it. Memory does not grow with the length of the file. */
 public final class Prover {
-    /** Matroska rounds times to a millisecond. */
-    private static final double TIME_TOLERANCE = 0.0015;
-
     private final WorkClock clock;
 
     /** A prover whose work nobody times. */
@@ -54,7 +48,19 @@ public final class Prover {
         }
         try (VideoReader before = VideoReader.open(input);
                 VideoReader after = VideoReader.open(output)) {
-            return new Comparison(before, after, plan, settings, progress).run(file, output);
+            return new SideBySide(before, after, Claims.of(plan), clock).prove(file, settings, progress);
+        }
+    }
+
+    /** As {@link #prove}, without second eyes: only what can be read. */
+    ProofFigures measure(Path input, Path output, Claims claims, Progress progress) {
+        ProofSettings alone = new ProofSettings(ProofSettings.Depth.FULL, List.of(), 0, 1);
+        FilePieces nothing = new FilePieces(0, "", FilePieces.SMALLEST_PIECE, List.of());
+        try (VideoReader before = VideoReader.open(input);
+                VideoReader after = VideoReader.open(output)) {
+            return new SideBySide(before, after, claims, clock)
+                    .prove(nothing, alone, progress)
+                    .figures();
         }
     }
 
@@ -86,71 +92,10 @@ public final class Prover {
         return clock.time(Work.PROVE, reader::read);
     }
 
-    private static void report(Progress progress, FrameTimes times, VideoReader reader) {
+    static void report(Progress progress, FrameTimes times, VideoReader reader) {
         progress.advanced(Stage.PROVE, times.frames(), reader.info().estimatedFrames());
         if (progress.isCancelled()) {
             throw new EngineException(ErrorCode.CANCELLED, "job", "stopped while proving");
         }
-    }
-
-    /** One walk through input and output side by side. */
-    private final class Comparison {
-        private final VideoReader before;
-        private final VideoReader after;
-        private final ProofSettings settings;
-        private final Progress progress;
-        private final FrameTimes inputTimes;
-        private final FrameTimes outputTimes;
-        private final List<Claim> claims;
-        private final OutputProof proof;
-
-        Comparison(VideoReader before, VideoReader after, MaskPlan plan, ProofSettings settings, Progress progress) {
-            this.before = before;
-            this.after = after;
-            this.settings = settings;
-            this.progress = progress;
-            inputTimes = new FrameTimes(before);
-            outputTimes = new FrameTimes(after);
-            claims = Claims.of(plan);
-            proof = new OutputProof(claims, plan.wholeFrames(), plan.input().frames());
-        }
-
-        Proof run(FilePieces file, Path output) {
-            try (SecondEyes eyes =
-                    new SecondEyes(settings, claims, before.info().rotation(), clock, after::recycle)) {
-                Optional<Frame> input = read(before);
-                Optional<Frame> written = read(after);
-                while (input.isPresent() && written.isPresent()) {
-                    compare(input.get(), written.get(), eyes, output);
-                    report(progress, inputTimes, before);
-                    input = read(before);
-                    written = read(after);
-                }
-                if (input.isPresent() || written.isPresent()) {
-                    String which = input.isPresent() ? "fewer" : "more";
-                    throw failed(output, which + " than the frames of the input, from frame " + inputTimes.frames());
-                }
-                return new Proof(file, outputTimes.media(), proof.finish(), eyes.finish());
-            }
-        }
-
-        private void compare(Frame input, Frame written, SecondEyes eyes, Path output) {
-            double seconds = inputTimes.add(input);
-            if (Math.abs(outputTimes.add(written) - seconds) > TIME_TOLERANCE) {
-                throw failed(output, "frame " + input.index() + " is shown at another time than in the input");
-            }
-            List<ProofTarget> masked = proof.targetsAt(input.index());
-            clock.run(Work.PROVE, () -> proof.accept(input, written, seconds, seconds + inputTimes.nominal()));
-            before.recycle(input);
-            if (eyes.isDue(written.index(), seconds) && !proof.isWhole(written.index())) {
-                eyes.submit(written, seconds, masked);
-            } else {
-                after.recycle(written);
-            }
-        }
-    }
-
-    private static EngineException failed(Path output, String detail) {
-        return new EngineException(ErrorCode.PROOF_FAILED, output.toString(), detail);
     }
 }

@@ -43,7 +43,7 @@ final class StricterPlan {
         AnalysisSettings analysis =
                 AnalysisSettings.standard(kinds).withEvery(EVERY).withThreads(settings.threads());
         MaskPlan second = deidentifier.analyze(output, settings.eyes(), analysis, progress);
-        List<Claim> claims = Claims.of(plan);
+        List<Claim> claims = Claims.of(plan).tracks();
         int nextId = new Review(plan).nextTrack();
         List<Track> added = new ArrayList<>();
         for (Track track : second.tracks()) {

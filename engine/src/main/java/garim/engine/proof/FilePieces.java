@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The SHA-256 of a file and of its pieces, so that of a file that was changed it can be told where, and that it is not
@@ -23,11 +24,24 @@ import java.util.List;
  */
 public record FilePieces(long bytes, String sha256, long pieceBytes, List<String> pieces) {
     private static final int MOST_PIECES = 64;
-    private static final int SMALLEST_PIECE = 1024;
+    /** The smallest size of a piece in bytes. */
+    public static final int SMALLEST_PIECE = 1024;
+
     private static final int BUFFER = 1 << 16;
 
     public FilePieces {
         pieces = List.copyOf(pieces);
+        if (bytes < 0 || pieceBytes < SMALLEST_PIECE) {
+            throw new IllegalArgumentException("pieces of " + pieceBytes + " bytes");
+        }
+    }
+
+    /** The places of the pieces that another file of the same pieces does not have. */
+    public List<Integer> changedPieces(FilePieces other) {
+        return IntStream.range(0, pieces.size())
+                .filter(i -> i >= other.pieces.size() || !pieces.get(i).equals(other.pieces.get(i)))
+                .boxed()
+                .toList();
     }
 
     /** Reads a file once; INPUT_MISSING when it cannot be read. */
