@@ -81,7 +81,7 @@ public final class ProvenRender {
         }
 
         boolean accepts(Path part) {
-            Proof proof = prover.prove(input, part, plan, settings, progress);
+            Proof proof = proven(part);
             proofs.add(proof);
             requireMasks(proof);
             if (mayAdd && !proof.eyes().sightings().isEmpty()) {
@@ -89,6 +89,17 @@ public final class ProvenRender {
                         .of(plan, part, proof.eyes().sightings(), progress);
             }
             return stricter.isEmpty();
+        }
+
+        private Proof proven(Path part) {
+            try {
+                return prover.prove(input, part, plan, settings, progress);
+            } catch (EngineException e) {
+                // the hidden name of the part says nothing to anybody
+                throw e.code() == ErrorCode.PROOF_FAILED
+                        ? new EngineException(e.code(), output.toString(), e.detail(), e)
+                        : e;
+            }
         }
 
         Proof proof() {
