@@ -3,6 +3,7 @@ package garim.cli;
 import garim.cli.settings.SettingsException;
 import garim.engine.frame.EngineException;
 import garim.models.ModelException;
+import garim.paper.PaperException;
 import java.util.Objects;
 
 /**
@@ -19,6 +20,10 @@ record Failure(String code, String subject, String detail) {
 
     static Failure of(ModelException e) {
         return new Failure(e.code().name(), e.subject(), Objects.requireNonNullElse(e.getMessage(), ""));
+    }
+
+    static Failure of(PaperException e) {
+        return new Failure(e.code().name(), e.subject(), e.detail());
     }
 
     static Failure of(SettingsException e) {

@@ -5,6 +5,7 @@ import garim.cli.settings.SettingsException;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.models.ModelException;
+import garim.paper.PaperException;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -24,6 +25,7 @@ final class Faults implements IExecutionExceptionHandler {
         return switch (thrown) {
             case EngineException e -> told(Failure.of(e).sentence(messages), exitCode(e.code()));
             case SettingsException e -> told(Failure.of(e).sentence(messages), ExitCode.USAGE);
+            case PaperException e -> told(Failure.of(e).sentence(messages), ExitCode.FAILED);
             case ModelException e -> told(Failure.of(e).sentence(messages), ExitCode.FAILED);
             case EvaluationException e -> told(Objects.requireNonNullElse(e.getMessage(), ""), ExitCode.FAILED);
             case IllegalArgumentException e ->

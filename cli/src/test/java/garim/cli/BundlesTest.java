@@ -8,6 +8,7 @@ import garim.cli.settings.SettingsErrorCode;
 import garim.engine.frame.ErrorCode;
 import garim.engine.pipeline.Stage;
 import garim.models.ModelErrorCode;
+import garim.paper.PaperErrorCode;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
@@ -89,7 +90,11 @@ final class BundlesTest {
     @MethodSource("languages")
     void everyFailureAndStageHasASentence(Locale locale) {
         Messages messages = Messages.of(locale);
-        Stream.<Enum<?>[]>of(ErrorCode.values(), ModelErrorCode.values(), SettingsErrorCode.values())
+        Stream.<Enum<?>[]>of(
+                        ErrorCode.values(),
+                        ModelErrorCode.values(),
+                        SettingsErrorCode.values(),
+                        PaperErrorCode.values())
                 .flatMap(Arrays::stream)
                 .map(Enum::name)
                 .forEach(code -> {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import garim.cli.settings.SettingsErrorCode;
 import garim.engine.frame.ErrorCode;
 import garim.models.ModelErrorCode;
+import garim.paper.PaperErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,10 @@ final class ErrorCodesTest {
     @Test
     void listsEveryCodeWithMeaningAndAdvice() throws IOException {
         Set<String> known = Stream.<Enum<?>[]>of(
-                        ErrorCode.values(), ModelErrorCode.values(), SettingsErrorCode.values())
+                        ErrorCode.values(),
+                        ModelErrorCode.values(),
+                        SettingsErrorCode.values(),
+                        PaperErrorCode.values())
                 .flatMap(Arrays::stream)
                 .map(Enum::name)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,0 +1,5 @@
+/** Tests of documents. */
+@NullMarked
+package garim.paper;
+
+import org.jspecify.annotations.NullMarked;
