@@ -27,6 +27,8 @@ final class GarimCommand implements Callable<Integer> {
         line.addSubcommand(new MaskCommand(console));
         line.addSubcommand(new AnalyzeCommand(console));
         line.addSubcommand(new RenderCommand(console));
+        line.addSubcommand(new VerifyCommand(console));
+        line.addSubcommand(new KeyCommand(console));
         line.addSubcommand(new InspectCommand(console));
         line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new EvaluateCommand(console));

@@ -23,6 +23,9 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private WriteOptions writing = new WriteOptions();
 
+    @Mixin
+    private ProofOptions proof = new ProofOptions();
+
     @Option(names = "--plan", paramLabel = "FILE")
     private Optional<Path> plan = Optional.empty();
 
@@ -38,19 +41,28 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
+        proof.requireSensible(console.messages(), List.of(input));
         OutputNames names = OutputNames.forRun(writing.output, List.of(input), console.messages());
         FileMasking masking = new FileMasking(console, reporter);
-        return new Batch(reporter).run(List.of(input), file -> {
-            Path planFile = plan.orElseGet(() -> file.resolveSibling(file.getFileName() + OutputNames.PLAN_ENDING));
-            MaskPlan read = new MaskPlanJson().read(planFile);
-            MaskPlan chosen = read.withRules(masks.applyTo(read.rules()));
-            Path output = names.masked(file);
-            masking.render(
-                    file,
-                    chosen,
-                    output,
-                    writing.settings(output),
-                    console.nanoTime().getAsLong());
-        });
+        try (Certifying certifying =
+                Certifying.prepare(proof, Runtime.getRuntime().availableProcessors())) {
+            Batch batch = new Batch(reporter);
+            return batch.run(List.of(input), file -> {
+                if (render(file, names.masked(file), masking, certifying)) {
+                    batch.noteReview();
+                }
+            });
+        }
+    }
+
+    /** Renders; true when a person must look at the output. */
+    private boolean render(Path file, Path output, FileMasking masking, Certifying certifying) {
+        Path planFile = plan.orElseGet(() -> file.resolveSibling(file.getFileName() + OutputNames.PLAN_ENDING));
+        MaskPlan read = new MaskPlanJson().read(planFile);
+        MaskPlan chosen = read.withRules(masks.applyTo(read.rules()));
+        long started = console.nanoTime().getAsLong();
+        certifying.requireWritable(file, output, writing.force);
+        return masking.render(file, chosen, output, writing.settings(output), certifying, started)
+                .needsReview();
     }
 }

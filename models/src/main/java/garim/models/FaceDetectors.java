@@ -93,7 +93,8 @@ public final class FaceDetectors {
 
     /** SSD proposes at its own threshold, the verifier decides. */
     static Detector secondBySsd() {
-        return new TiledDetector(FaceCascades.secondBySsd(ssd(ModelCatalogue.ssd().threshold()), verifier()));
+        return new TiledDetector(
+                FaceCascades.secondBySsd(ssd(ModelCatalogue.ssd().threshold()), verifier()));
     }
 
     /** UltraFace proposes at scales that no profile has, the verifier decides. */

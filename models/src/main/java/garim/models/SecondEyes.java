@@ -48,13 +48,15 @@ public final class SecondEyes {
         ModelCard other = isUsed(used, ModelCatalogue.ssd()) ? ModelCatalogue.ultraFace() : ModelCatalogue.ssd();
         Detector detector =
                 other.equals(ModelCatalogue.ssd()) ? FaceDetectors.secondBySsd() : FaceDetectors.secondByUltraFace();
-        return new Eyes(detector, Stream.of(other, ModelCatalogue.verifier()).map(SecondEyes::use).toList());
+        return new Eyes(
+                detector,
+                Stream.of(other, ModelCatalogue.verifier()).map(SecondEyes::use).toList());
     }
 
     private static Eyes plates(List<ModelUse> used) {
         return isUsed(used, ModelCatalogue.plateNet())
                 ? new Eyes(TextDetectors.plate("fast"), TextDetectors.plateModels())
-                : new Eyes(PlateDetectors.create("fast"), PlateDetectors.modelsOf("fast"));
+                : new Eyes(PlateDetectors.sure(), PlateDetectors.modelsOf("fast"));
     }
 
     private static boolean isUsed(List<ModelUse> used, ModelCard card) {

@@ -31,12 +31,24 @@ public final class ProvenRender {
         }
     }
 
+    /** Writes what is then proven; a seam for tests that write something wrong. */
+    interface Writing {
+        Optional<RenderReport> render(
+                Path input, MaskPlan plan, Path output, RenderSettings settings, Progress progress, RenderCheck check);
+    }
+
     private final Deidentifier deidentifier;
+    private final Writing writing;
     private final Prover prover;
 
     /** A proven render by a de-identifier and a prover. */
     public ProvenRender(Deidentifier deidentifier, Prover prover) {
+        this(deidentifier, deidentifier::render, prover);
+    }
+
+    ProvenRender(Deidentifier deidentifier, Writing writing, Prover prover) {
         this.deidentifier = deidentifier;
+        this.writing = writing;
         this.prover = prover;
     }
 
@@ -51,8 +63,7 @@ public final class ProvenRender {
         MaskPlan current = plan;
         for (int round = 0; ; round++) {
             Round attempt = new Round(input, current, output, settings, round < settings.strictRounds(), progress);
-            Optional<RenderReport> report =
-                    deidentifier.render(input, current, output, render, progress, attempt::accepts);
+            Optional<RenderReport> report = writing.render(input, current, output, render, progress, attempt::accepts);
             if (report.isPresent()) {
                 return new Result(report.get(), current, attempt.proof(), round);
             }

@@ -32,10 +32,8 @@ import java.util.stream.Collectors;
 public final class Verifier {
     private static final double SECONDS_TOLERANCE = 0.0015;
 
-    /** How much more detail than certified is more than rounding and another decoder make. */
-    private static final double DETAIL_RATIO = 1.25;
-
-    private static final double DETAIL_LEVELS = 1;
+    /** More detail than certified by so much is not what rounding and another decoder make. */
+    private static final double MORE_DETAIL = 0.1;
 
     private final Prover prover = new Prover();
 
@@ -149,7 +147,7 @@ public final class Verifier {
         Map<Spot, Spot> measured = now.stream().collect(Collectors.toMap(Verifier::place, spot -> spot, (a, b) -> a));
         return certified.stream()
                 .filter(spot -> Optional.ofNullable(measured.get(place(spot)))
-                        .filter(again -> again.detail() > spot.detail() * DETAIL_RATIO + DETAIL_LEVELS)
+                        .filter(again -> again.detail() > spot.detail() + MORE_DETAIL)
                         .isPresent())
                 .findFirst()
                 .map(spot -> new Fault(

@@ -94,13 +94,15 @@ public final class OutputProof {
                 .filter(track -> track.framesPresent() > 0)
                 .toList();
         List<WholeFigures> whole = wholeExposed.entrySet().stream()
-                .map(run -> new WholeFigures(
-                        run.getKey().firstFrame(),
-                        run.getKey().lastFrame(),
-                        run.getKey().reason(),
-                        run.getValue()))
+                .filter(run -> run.getKey().firstFrame() < frames)
+                .map(run -> whole(run.getKey(), run.getValue()))
                 .toList();
         return new ProofFigures(frames, figures, whole);
+    }
+
+    private WholeFigures whole(WholeRange range, int exposed) {
+        int last = Math.min(range.lastFrame(), frames - 1);
+        return new WholeFigures(range.firstFrame(), last, range.reason(), exposed);
     }
 
     private void compare(Plane before, Plane after, int frame, double seconds, double until, ProofTarget target) {

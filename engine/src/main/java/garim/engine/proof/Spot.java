@@ -10,9 +10,15 @@ import garim.engine.frame.Box;
  * @param y top edge
  * @param width pixels across
  * @param height pixels down
- * @param detail root mean square of the fine detail that the output shows there, in levels of brightness
+ * @param detail share of its samples that differ visibly from those around them in the output, 0-1
  */
 public record Spot(int frame, int x, int y, int width, int height, double detail) {
+    public Spot {
+        if (frame < 0 || width < 0 || height < 0) {
+            throw new IllegalArgumentException("bad spot in frame " + frame + ", " + width + "x" + height);
+        }
+    }
+
     /** The same place with what is to be seen there now. */
     public Spot withDetail(double other) {
         return new Spot(frame, x, y, width, height, Rounded.hundredth(other));

@@ -10,4 +10,10 @@ import garim.engine.frame.WholeReason;
  * @param reason why it is masked whole
  * @param framesExposed frames of it that show what the input shows
  */
-public record WholeFigures(int firstFrame, int lastFrame, WholeReason reason, int framesExposed) {}
+public record WholeFigures(int firstFrame, int lastFrame, WholeReason reason, int framesExposed) {
+    public WholeFigures {
+        if (firstFrame < 0 || lastFrame < firstFrame) {
+            throw new IllegalArgumentException("bad run " + firstFrame + "-" + lastFrame);
+        }
+    }
+}

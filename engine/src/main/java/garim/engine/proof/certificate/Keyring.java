@@ -16,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +31,9 @@ public final class Keyring {
     private static final String PEM = ".pem";
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
+
+    /** Locks of files keep other programs out, but not other threads of this one. */
+    private static final Lock THREADS = new ReentrantLock();
 
     private final Path folder;
 
@@ -132,6 +137,7 @@ public final class Keyring {
     private <T> T locked(Work<T> work) {
         createFolder(folder);
         requirePrivate(folder);
+        THREADS.lock();
         try (FileChannel channel =
                         FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
@@ -141,6 +147,8 @@ public final class Keyring {
             return work.run();
         } catch (IOException e) {
             throw invalid(folder, e.toString(), e);
+        } finally {
+            THREADS.unlock();
         }
     }
 
