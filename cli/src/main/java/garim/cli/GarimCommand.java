@@ -2,6 +2,7 @@ package garim.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ final class GarimCommand implements Callable<Integer> {
         CommandLine line = new CommandLine(new GarimCommand());
         line.addSubcommand(new MaskCommand(console));
         line.addSubcommand(new AnalyzeCommand(console));
+        line.addSubcommand(new TracksCommand(console));
+        line.addSubcommand(new DecideCommand(console, InstantSource.system()));
+        line.addSubcommand(new LogCommand(console));
         line.addSubcommand(new RenderCommand(console));
         line.addSubcommand(new VerifyCommand(console));
         line.addSubcommand(new KeyCommand(console));

@@ -29,6 +29,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--plan", paramLabel = "FILE")
     private Optional<Path> plan = Optional.empty();
 
+    @Option(names = "--require-approval")
+    private boolean requireApproval;
+
     @Parameters(paramLabel = "INPUT", descriptionKey = "garim.render.INPUT")
     private Path input = Path.of("");
 
@@ -48,7 +51,7 @@ final class RenderCommand implements Callable<Integer> {
                 Certifying.prepare(proof, Runtime.getRuntime().availableProcessors())) {
             Batch batch = new Batch(reporter);
             return batch.run(List.of(input), file -> {
-                if (render(file, names.masked(file), masking, certifying)) {
+                if (render(file, names.masked(file), masking, certifying, reporter)) {
                     batch.noteReview();
                 }
             });
@@ -56,9 +59,12 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     /** Renders; true when a person must look at the output. */
-    private boolean render(Path file, Path output, FileMasking masking, Certifying certifying) {
+    private boolean render(
+            Path file, Path output, FileMasking masking, Certifying certifying, Reporter reporter) {
         Path planFile = plan.orElseGet(() -> file.resolveSibling(file.getFileName() + OutputNames.PLAN_ENDING));
         MaskPlan read = new MaskPlanJson().read(planFile);
+        KeptNotice.of(planFile, read, requireApproval)
+                .ifPresent(notice -> reporter.warn(planFile.toString(), notice.sentence(console.messages())));
         MaskPlan chosen = read.withRules(masks.applyTo(read.rules()));
         long started = console.nanoTime().getAsLong();
         certifying.requireWritable(file, output, writing.force);

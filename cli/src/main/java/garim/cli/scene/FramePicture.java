@@ -9,18 +9,22 @@ public final class FramePicture {
 
     /** The picture of a frame as it is stored, not turned upright. */
     public static BufferedImage of(Frame frame) {
-        int width = frame.width();
-        BufferedImage image = new BufferedImage(width, frame.height(), BufferedImage.TYPE_INT_RGB);
+        return of(frame, 0, 0, frame.width(), frame.height());
+    }
+
+    /** As {@link #of(Frame)}, of a part that lies within the frame. */
+    public static BufferedImage of(Frame frame, int left, int top, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] row = new int[width];
-        for (int y = 0; y < frame.height(); y++) {
-            for (int x = 0; x < width; x++) {
-                row[x] = rgb(
+        for (int y = top; y < top + height; y++) {
+            for (int x = left; x < left + width; x++) {
+                row[x - left] = rgb(
                         frame.luma().at(x, y),
                         frame.cb().at(x / 2, y / 2) - 128,
                         frame.cr().at(x / 2, y / 2) - 128,
                         frame.fullRange());
             }
-            image.setRGB(0, y, width, 1, row, 0, width);
+            image.setRGB(0, y - top, width, 1, row, 0, width);
         }
         return image;
     }

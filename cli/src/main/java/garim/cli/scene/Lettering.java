@@ -5,7 +5,7 @@ import java.awt.Graphics2D;
 import java.util.Locale;
 
 /** Writes capitals, digits and {@code . : - / %} in a 5 by 7 raster, because a server may have no fonts. */
-final class Lettering {
+public final class Lettering {
     /** Pixels from one letter to the next at size 1. */
     private static final int ADVANCE = 6;
 
@@ -23,17 +23,17 @@ final class Lettering {
     private Lettering() {}
 
     /** Width of a text in pixels. */
-    static int width(String text, int size) {
+    public static int width(String text, int size) {
         return text.length() * ADVANCE * size;
     }
 
     /** Height of a line in pixels. */
-    static int height(int size) {
+    public static int height(int size) {
         return ROWS * size;
     }
 
     /** Draws a text with its top left corner here; what has no shape becomes a space. */
-    static void draw(Graphics2D graphics, String text, int left, int top, int size, Color color) {
+    public static void draw(Graphics2D graphics, String text, int left, int top, int size, Color color) {
         graphics.setColor(color);
         String capitals = text.toUpperCase(Locale.ROOT);
         for (int i = 0; i < capitals.length(); i++) {

@@ -16,16 +16,19 @@ import java.util.TreeMap;
  * @param why the reasons, by language; may be empty
  * @param rules how each kind of target is covered; others are not masked
  * @param heads whose heads are looked for
+ * @param reasons the reasons that a reviewer may give
  */
 public record Profile(
         String name,
         Map<String, String> summary,
         Map<String, String> why,
         Map<TargetKind, MaskRule> rules,
-        Heads heads) {
+        Heads heads,
+        Reasons reasons) {
     public Profile {
         Objects.requireNonNull(name);
         Objects.requireNonNull(heads);
+        Objects.requireNonNull(reasons);
         summary = Map.copyOf(summary);
         why = Map.copyOf(why);
         rules = Collections.unmodifiableMap(new TreeMap<>(rules));

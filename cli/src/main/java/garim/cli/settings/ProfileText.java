@@ -6,6 +6,7 @@ import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.AnalysisSettings;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +33,8 @@ final class ProfileText {
             @Nullable Map<String, String> why,
             @Nullable Map<TargetKind, @Nullable WrittenRule> masks,
             @Nullable Heads heads,
-            @Nullable Boolean withoutFaces) {}
+            @Nullable Boolean withoutFaces,
+            @Nullable LinkedHashMap<String, Map<String, String>> reasons) {}
 
     /** How a kind is covered, as it is written. */
     private record WrittenRule(
@@ -71,7 +73,8 @@ final class ProfileText {
                 texts("summary", written.summary()),
                 texts("why", written.why()),
                 rules(written),
-                written.heads() == null ? Heads.SEEN : written.heads());
+                written.heads() == null ? Heads.SEEN : written.heads(),
+                written.reasons() == null ? Reasons.usual() : new Reasons(written.reasons()));
     }
 
     private static Map<String, String> texts(String key, @Nullable Map<String, String> written) {

@@ -26,6 +26,8 @@ public enum ErrorCode {
     KEY_INVALID,
     /** Others than its owner can read the signing key. */
     KEY_EXPOSED,
+    /** An edit is written in a way that cannot be understood. */
+    REVIEW_EDIT_INVALID,
     /** An edit names a track that the plan does not have, or has no more. */
     REVIEW_TRACK_UNKNOWN,
     /** An edit lies outside the clip or the track. */
@@ -42,6 +44,8 @@ public enum ErrorCode {
     REVIEW_ENTRY_NEEDED,
     /** Who edited cannot approve. */
     REVIEW_APPROVER,
+    /** Somebody is kept visible, and no second person has approved that. */
+    REVIEW_NOT_APPROVED,
     /** A zone is written in a way that cannot be understood. */
     ZONE_INVALID,
     /** A zone lies wholly outside the picture, or begins after the end of the clip. */

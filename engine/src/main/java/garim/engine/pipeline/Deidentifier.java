@@ -104,6 +104,15 @@ public final class Deidentifier {
         PartFile.forTarget(output, overwrite).close();
     }
 
+    /**
+     * Checks that a plan is of a file.
+     *
+     * @throws EngineException PLAN_MISMATCH when it is of another one, INPUT_MISSING when the file cannot be read
+     */
+    public void requirePlanOf(Path input, MaskPlan plan) {
+        requireSame(input, plan.input());
+    }
+
     private static void requireOther(Path input, Path output) {
         try {
             if (Files.exists(input) && Files.exists(output) && Files.isSameFile(input, output)) {

@@ -1,0 +1,172 @@
+package garim.cli;
+
+import garim.cli.review.ContactSheet;
+import garim.cli.review.HtmlSheet;
+import garim.cli.review.Lookalikes;
+import garim.cli.review.Person;
+import garim.cli.review.Persons;
+import garim.cli.review.TrackLine;
+import garim.cli.review.TrackPictures;
+import garim.engine.frame.EngineException;
+import garim.engine.frame.ErrorCode;
+import garim.engine.frame.MaskPlan;
+import garim.engine.pipeline.Deidentifier;
+import garim.engine.pipeline.Stage;
+import garim.engine.plan.MaskPlanJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code garim tracks}: lists what a plan masks, person by person, with a sheet of pictures if asked for. */
+@Command(name = "tracks", resourceBundle = GarimCommand.HELP)
+final class TracksCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Option(names = "--sheet", paramLabel = "FILE")
+    private Optional<Path> sheet = Optional.empty();
+
+    @Option(names = "--force")
+    private boolean force;
+
+    @Parameters(index = "0", paramLabel = "PLAN", descriptionKey = "PLAN")
+    private Path named = Path.of("");
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "VIDEO", descriptionKey = "VIDEO")
+    private Optional<Path> video = Optional.empty();
+
+    private final Console console;
+
+    TracksCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Reporter reporter = console.reporter(common.json);
+        Path planFile = PlanNames.plan(named);
+        MaskPlan plan = new MaskPlanJson().read(planFile);
+        sheet.ifPresent(file -> requireSheet(file, planFile));
+        List<Person> persons = Persons.of(plan);
+        Optional<TrackPictures> pictures = pictures(planFile, plan, reporter);
+        List<List<Person>> groups =
+                pictures.map(seen -> Lookalikes.of(plan, persons, seen)).orElseGet(() -> Lookalikes.of(plan, persons));
+        tell(reporter, plan, groups);
+        pictures.ifPresent(seen -> sheet.ifPresent(file -> {
+            write(file, planFile, plan, groups, seen);
+            reporter.done(
+                    "sheet",
+                    Map.of("sheet", file.toString()),
+                    console.messages().text("sheet", file));
+        }));
+        return ExitCode.OK;
+    }
+
+    private void requireSheet(Path file, Path planFile) {
+        if (!isHtml(file) && !endsWith(file, ".png")) {
+            throw new IllegalArgumentException(console.messages().text("usage.sheet", file));
+        }
+        Deidentifier.requireWritable(planFile, file, force);
+    }
+
+    private static boolean isHtml(Path file) {
+        return endsWith(file, ".html") || endsWith(file, ".htm");
+    }
+
+    private static boolean endsWith(Path file, String ending) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending);
+    }
+
+    /** Pictures where a video was named, or where a sheet is asked for and the video lies beside the plan. */
+    private Optional<TrackPictures> pictures(Path planFile, MaskPlan plan, Reporter reporter) {
+        Optional<Path> source = video.or(() -> sheet.flatMap(file -> PlanNames.video(planFile, plan)));
+        if (source.isEmpty() && sheet.isPresent()) {
+            throw new EngineException(
+                    ErrorCode.INPUT_MISSING,
+                    planFile.resolveSibling(plan.input().name()).toString(),
+                    "the video is not beside the plan; name it after the plan");
+        }
+        source.ifPresent(file -> new Deidentifier(Version.PROGRAM).requirePlanOf(file, plan));
+        return source.map(file -> TrackPictures.of(
+                file, plan, frame -> seen(reporter, file, frame, plan.input().frames())));
+    }
+
+    private void seen(Reporter reporter, Path file, int frame, int frames) {
+        reporter.progress(file.toString(), Stage.ANALYZE, frame + 1L, OptionalLong.of(frames));
+        if (console.interruption().isRequested()) {
+            throw new EngineException(ErrorCode.CANCELLED, file.toString(), "stopped while looking for pictures");
+        }
+    }
+
+    private void tell(Reporter reporter, MaskPlan plan, List<List<Person>> groups) {
+        Messages messages = console.messages();
+        TrackLine lines = new TrackLine(plan, messages::text);
+        boolean isThin = false;
+        for (List<Person> group : groups) {
+            boolean startsThin = !isThin && Lookalikes.isSuggestion(group);
+            isThin |= startsThin;
+            String head = startsThin ? messages.text("tracks.thin") + System.lineSeparator() : "";
+            for (Person person : group) {
+                String sentence = head + sentence(lines, person, group);
+                head = "";
+                person.tracks().forEach(track -> {
+                    if (common.json) {
+                        Map<String, Object> facts = lines.facts(person, track);
+                        facts.put(
+                                "perhapsAlso",
+                                group.stream()
+                                        .filter(other -> !other.equals(person))
+                                        .map(Person::id)
+                                        .toList());
+                        facts.put("suggestion", Lookalikes.isSuggestion(group));
+                        reporter.done("track", facts, "");
+                    }
+                });
+                if (!common.json) {
+                    reporter.done("person", Map.of(), sentence);
+                }
+            }
+        }
+    }
+
+    private String sentence(TrackLine lines, Person person, List<Person> group) {
+        StringBuilder text = new StringBuilder(person.id());
+        List<Person> others =
+                group.stream().filter(other -> !other.equals(person)).toList();
+        if (!others.isEmpty()) {
+            text.append("  ").append(console.messages().text("tracks.also", TrackLine.ids(others)));
+        }
+        person.tracks().forEach(track -> text.append(System.lineSeparator()).append(lines.line(track)));
+        return text.toString();
+    }
+
+    private void write(Path file, Path planFile, MaskPlan plan, List<List<Person>> groups, TrackPictures pictures) {
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            if (isHtml(file)) {
+                Messages messages = console.messages();
+                String page = new HtmlSheet(plan, messages::text, pictures)
+                        .page(planFile.getFileName().toString(), groups, messages.locale());
+                Files.writeString(part, page, StandardCharsets.UTF_8);
+            } else {
+                ImageIO.write(new ContactSheet(plan, pictures).draw(groups), "png", part.toFile());
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new EngineException(ErrorCode.OUTPUT_FAILED, file.toString(), e.toString(), e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package garim.cli.review;
+
+import garim.engine.frame.Box;
+import garim.engine.frame.Keyframe;
+import garim.engine.frame.MaskPlan;
+import garim.engine.frame.Origin;
+import garim.engine.frame.TargetKind;
+import garim.engine.frame.Timeline;
+import garim.engine.frame.Track;
+import garim.engine.visibility.ReviewedTrack;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+/**
+ * Puts persons side by side that may be one and the same at different times: one begins where another ended a moment
+ * before, or wears the same colours. It is a proposal for the eye; nothing is decided by it.
+ */
+public final class Lookalikes {
+    /** How long somebody may be out of sight and still be taken up at the same place. */
+    private static final double MOST_SECONDS = 3;
+
+    /** How far from that place, in sides of the larger box. */
+    private static final double MOST_SIDES = 1.5;
+
+    private static final double MOST_GROWTH = 1.8;
+
+    /** How much alike clothes must be. */
+    private static final double LIKE = 0.9;
+
+    private final Timeline timeline;
+    private final IntFunction<Optional<Clothes>> clothes;
+
+    private Lookalikes(Timeline timeline, IntFunction<Optional<Clothes>> clothes) {
+        this.timeline = timeline;
+        this.clothes = clothes;
+    }
+
+    /** Groups persons by place and time only. */
+    public static List<List<Person>> of(MaskPlan plan, List<Person> persons) {
+        return new Lookalikes(plan.input().timeline(), track -> Optional.empty()).grouped(persons);
+    }
+
+    /** Groups persons by place, time and the colours of their clothes. */
+    public static List<List<Person>> of(MaskPlan plan, List<Person> persons, TrackPictures pictures) {
+        return new Lookalikes(plan.input().timeline(), pictures::clothes).grouped(persons);
+    }
+
+    private record Pair(Person one, Person other, double likeness) {}
+
+    private List<List<Person>> grouped(List<Person> persons) {
+        List<List<Person>> groups = new ArrayList<>();
+        persons.forEach(person -> groups.add(List.of(person)));
+        for (Pair pair : pairs(persons)) {
+            List<Person> one = groupOf(groups, pair.one());
+            List<Person> other = groupOf(groups, pair.other());
+            boolean isApart = one.stream().allMatch(a -> other.stream().allMatch(b -> areApart(a, b)));
+            if (!one.equals(other) && isApart) {
+                groups.set(
+                        groups.indexOf(one),
+                        Stream.concat(one.stream(), other.stream())
+                                .sorted(Comparator.comparingInt(Person::firstFrame))
+                                .toList());
+                groups.remove(other);
+            }
+        }
+        groups.sort(Comparator.comparing(Lookalikes::isSuggestion)
+                .thenComparingInt(group -> group.getFirst().firstFrame()));
+        return groups;
+    }
+
+    /** True when every track of these persons stands on thin evidence: a single sighting, or none. */
+    public static boolean isSuggestion(List<Person> group) {
+        return group.stream().flatMap(person -> person.tracks().stream()).allMatch(Lookalikes::isThin);
+    }
+
+    private static boolean isThin(ReviewedTrack reviewed) {
+        boolean isDrawn = reviewed.track().keyframes().stream().anyMatch(each -> each.origin() == Origin.MANUAL);
+        return !isDrawn && Person.sightings(reviewed) < 2;
+    }
+
+    private static List<Person> groupOf(List<List<Person>> groups, Person person) {
+        return groups.stream()
+                .filter(group -> group.contains(person))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Pair> pairs(List<Person> persons) {
+        List<Pair> pairs = new ArrayList<>();
+        for (Person one : persons) {
+            for (Person other : persons) {
+                double likeness =
+                        one.firstFrame() <= other.firstFrame() && areApart(one, other) ? likeness(one, other) : 0;
+                if (likeness > 0) {
+                    pairs.add(new Pair(one, other, likeness));
+                }
+            }
+        }
+        pairs.sort(Comparator.comparingDouble(Pair::likeness).reversed());
+        return pairs;
+    }
+
+    /** Nobody is in two places at once. */
+    private static boolean areApart(Person one, Person other) {
+        return one.tracks().stream().allMatch(a -> other.tracks().stream()
+                .allMatch(b -> lastSeen(a.track()).frame()
+                                < firstSeen(b.track()).frame()
+                        || lastSeen(b.track()).frame() < firstSeen(a.track()).frame()));
+    }
+
+    private double likeness(Person one, Person other) {
+        double best = 0;
+        for (ReviewedTrack a : one.tracks()) {
+            for (ReviewedTrack b : other.tracks()) {
+                if (a.track().kind() == b.track().kind() && !isThin(a) && !isThin(b)) {
+                    best = Math.max(best, likeness(a.track(), b.track()));
+                }
+            }
+        }
+        return best;
+    }
+
+    private double likeness(Track one, Track other) {
+        Optional<Double> worn =
+                clothes.apply(one.id()).flatMap(a -> clothes.apply(other.id()).map(a::likeness));
+        boolean goesOn = goesOn(lastSeen(one), firstSeen(other));
+        if (goesOn) {
+            return worn.filter(like -> like < LIKE / 2).isPresent() ? 0 : 1 + worn.orElse(0.5);
+        }
+        return worn.filter(like -> like >= LIKE && one.kind() != TargetKind.ZONE)
+                .orElse(0.0);
+    }
+
+    private boolean goesOn(Keyframe end, Keyframe begin) {
+        Box from = end.box();
+        Box to = begin.box();
+        double side = Math.sqrt(Math.max(from.area(), to.area()));
+        double growth = Math.sqrt(Math.max(from.area(), to.area()) / Math.max(1, Math.min(from.area(), to.area())));
+        double far = Math.hypot(from.centerX() - to.centerX(), from.centerY() - to.centerY());
+        double seconds = timeline.between(end.frame(), begin.frame());
+        return seconds >= 0 && seconds <= MOST_SECONDS && far <= MOST_SIDES * side && growth <= MOST_GROWTH;
+    }
+
+    private static Keyframe firstSeen(Track track) {
+        return track.keyframes().stream()
+                .filter(keyframe -> keyframe.origin() != Origin.PADDED)
+                .findFirst()
+                .orElse(track.keyframes().getFirst());
+    }
+
+    private static Keyframe lastSeen(Track track) {
+        return track.keyframes().reversed().stream()
+                .filter(keyframe -> keyframe.origin() != Origin.PADDED)
+                .findFirst()
+                .orElse(track.keyframes().getLast());
+    }
+}
