@@ -16,6 +16,9 @@ final class ExitCode {
     /** Everything was done, and a person must look at it before it is given away. */
     static final int REVIEW_NEEDED = 3;
 
+    /** The last day of use of an export has passed; nothing was unpacked. */
+    static final int EXPIRED = 4;
+
     /** A defect of the program itself. */
     static final int DEFECT = 70;
 

@@ -1,5 +1,6 @@
 package garim.cli;
 
+import garim.cli.export.ExportException;
 import garim.cli.settings.SettingsException;
 import garim.engine.frame.EngineException;
 import garim.models.ModelException;
@@ -20,6 +21,10 @@ record Failure(String code, String subject, String detail) {
 
     static Failure of(ModelException e) {
         return new Failure(e.code().name(), e.subject(), Objects.requireNonNullElse(e.getMessage(), ""));
+    }
+
+    static Failure of(ExportException e) {
+        return new Failure(e.code().name(), e.subject(), e.detail());
     }
 
     static Failure of(PaperException e) {

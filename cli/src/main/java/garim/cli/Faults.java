@@ -1,6 +1,8 @@
 package garim.cli;
 
 import garim.cli.evaluate.EvaluationException;
+import garim.cli.export.ExportErrorCode;
+import garim.cli.export.ExportException;
 import garim.cli.settings.SettingsException;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
@@ -25,6 +27,7 @@ final class Faults implements IExecutionExceptionHandler {
         return switch (thrown) {
             case EngineException e -> told(Failure.of(e).sentence(messages), exitCode(e.code()));
             case SettingsException e -> told(Failure.of(e).sentence(messages), ExitCode.USAGE);
+            case ExportException e -> told(Failure.of(e).sentence(messages), exitCode(e.code()));
             case PaperException e -> told(Failure.of(e).sentence(messages), ExitCode.FAILED);
             case ModelException e -> told(Failure.of(e).sentence(messages), ExitCode.FAILED);
             case EvaluationException e -> told(Objects.requireNonNullElse(e.getMessage(), ""), ExitCode.FAILED);
@@ -38,6 +41,14 @@ final class Faults implements IExecutionExceptionHandler {
         return switch (code) {
             case CANCELLED -> ExitCode.CANCELLED;
             case ZONE_INVALID, REVIEW_EDIT_INVALID -> ExitCode.USAGE;
+            default -> ExitCode.FAILED;
+        };
+    }
+
+    private static int exitCode(ExportErrorCode code) {
+        return switch (code) {
+            case EXPORT_EXPIRED -> ExitCode.EXPIRED;
+            case PASSWORD_WEAK -> ExitCode.USAGE;
             default -> ExitCode.FAILED;
         };
     }

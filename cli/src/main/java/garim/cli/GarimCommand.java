@@ -34,6 +34,8 @@ final class GarimCommand implements Callable<Integer> {
         line.addSubcommand(new VerifyCommand(console));
         line.addSubcommand(new KeyCommand(console));
         line.addSubcommand(new InspectCommand(console));
+        line.addSubcommand(new ExportCommand(console));
+        line.addSubcommand(new OpenCommand(console));
         line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new EvaluateCommand(console));
         line.addSubcommand(new ProfilesCommand(console));

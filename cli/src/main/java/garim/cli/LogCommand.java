@@ -7,12 +7,15 @@ import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.MaskPlan;
 import garim.engine.pipeline.Deidentifier;
+import garim.engine.pipeline.PartFile;
 import garim.engine.plan.MaskPlanJson;
+import garim.paper.PdfPrinter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "log", resourceBundle = GarimCommand.HELP)
 final class LogCommand implements Callable<Integer> {
     /** Spreadsheets take a file without it for one in the alphabet of the machine. */
-    private static final String BYTE_ORDER_MARK = "\ufeff";
+    static final String BYTE_ORDER_MARK = "\ufeff";
 
     @Mixin
     private CommonOptions common = new CommonOptions();
@@ -39,6 +42,9 @@ final class LogCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "PATH")
     private Optional<Path> output = Optional.empty();
+
+    @Option(names = "--pdf", paramLabel = "FILE")
+    private Optional<Path> pdf = Optional.empty();
 
     @Option(names = "--force")
     private boolean force;
@@ -59,6 +65,10 @@ final class LogCommand implements Callable<Integer> {
         MaskPlan plan = new MaskPlanJson().read(planFile);
         LogText log = new LogText(reasonOptions.reasons(), messages.locale(), messages::text);
         LogTable table = history ? log.history(plan) : log.log(RedactionLog.rows(plan));
+        if (pdf.isPresent()) {
+            print(planFile, plan, pdf.get());
+            return ExitCode.OK;
+        }
         if (common.json) {
             Reporter reporter = console.reporter(true);
             table.facts().forEach(row -> reporter.done(history ? "entry" : "row", row, ""));
@@ -72,6 +82,23 @@ final class LogCommand implements Callable<Integer> {
                 },
                 () -> console.out().print(text));
         return ExitCode.OK;
+    }
+
+    private void print(Path planFile, MaskPlan plan, Path file) {
+        Deidentifier.requireWritable(planFile, file, force);
+        LogPaper paper = new LogPaper(console.messages(), reasonOptions.reasons());
+        byte[] bytes = new PdfPrinter().print(paper.of(plan, RedactionLog.rows(plan)));
+        try (PartFile part = PartFile.forTarget(file, force)) {
+            Files.write(part.path(), bytes);
+            part.publish();
+        } catch (IOException e) {
+            throw new EngineException(ErrorCode.OUTPUT_FAILED, file.toString(), e.toString(), e);
+        }
+        console.reporter(common.json)
+                .done(
+                        "printed",
+                        Map.of("output", file.toString()),
+                        console.messages().text("printed", file));
     }
 
     private static void write(Path file, String text) {

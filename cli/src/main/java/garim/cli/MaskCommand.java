@@ -30,6 +30,9 @@ final class MaskCommand implements Callable<Integer> {
     @Mixin
     private ProofOptions proof = new ProofOptions();
 
+    @Mixin
+    private OverprintOptions overprint = new OverprintOptions();
+
     @Option(names = "--keep-plan")
     private boolean keepPlan;
 
@@ -48,6 +51,7 @@ final class MaskCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
+        overprint.requireSensible(console.messages());
         AnalysisSettings settings = analysis.settings();
         proof.requireSensible(console.messages(), inputs);
         OutputNames names = OutputNames.forRun(writing.output, inputs, console.messages());
@@ -86,7 +90,8 @@ final class MaskCommand implements Callable<Integer> {
         if (keepPlan) {
             new MaskPlanJson().write(plan, planFile);
         }
-        FileMasking.Masked masked = masking.render(input, plan, output, render, certifying, started);
+        FileMasking.Masked masked = masking.render(
+                input, plan, output, render.withOverprint(overprint.of(plan, console.messages())), certifying, started);
         if (keepPlan && !masked.plan().equals(plan)) {
             new MaskPlanJson().write(masked.plan(), planFile);
         }

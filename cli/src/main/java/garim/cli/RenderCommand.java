@@ -1,6 +1,7 @@
 package garim.cli;
 
 import garim.engine.frame.MaskPlan;
+import garim.engine.pipeline.RenderSettings;
 import garim.engine.plan.MaskPlanJson;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,9 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private ProofOptions proof = new ProofOptions();
 
+    @Mixin
+    private OverprintOptions overprint = new OverprintOptions();
+
     @Option(names = "--plan", paramLabel = "FILE")
     private Optional<Path> plan = Optional.empty();
 
@@ -45,6 +49,7 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
         proof.requireSensible(console.messages(), List.of(input));
+        overprint.requireSensible(console.messages());
         OutputNames names = OutputNames.forRun(writing.output, List.of(input), console.messages());
         FileMasking masking = new FileMasking(console, reporter);
         try (Certifying certifying =
@@ -59,8 +64,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     /** Renders; true when a person must look at the output. */
-    private boolean render(
-            Path file, Path output, FileMasking masking, Certifying certifying, Reporter reporter) {
+    private boolean render(Path file, Path output, FileMasking masking, Certifying certifying, Reporter reporter) {
         Path planFile = plan.orElseGet(() -> file.resolveSibling(file.getFileName() + OutputNames.PLAN_ENDING));
         MaskPlan read = new MaskPlanJson().read(planFile);
         KeptNotice.of(planFile, read, requireApproval)
@@ -68,7 +72,8 @@ final class RenderCommand implements Callable<Integer> {
         MaskPlan chosen = read.withRules(masks.applyTo(read.rules()));
         long started = console.nanoTime().getAsLong();
         certifying.requireWritable(file, output, writing.force);
-        return masking.render(file, chosen, output, writing.settings(output), certifying, started)
+        RenderSettings settings = writing.settings(output).withOverprint(overprint.of(chosen, console.messages()));
+        return masking.render(file, chosen, output, settings, certifying, started)
                 .needsReview();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import garim.cli.export.ExportErrorCode;
 import garim.cli.settings.SettingsErrorCode;
 import garim.engine.frame.ErrorCode;
 import garim.engine.pipeline.Stage;
@@ -94,7 +95,8 @@ final class BundlesTest {
                         ErrorCode.values(),
                         ModelErrorCode.values(),
                         SettingsErrorCode.values(),
-                        PaperErrorCode.values())
+                        PaperErrorCode.values(),
+                        ExportErrorCode.values())
                 .flatMap(Arrays::stream)
                 .map(Enum::name)
                 .forEach(code -> {

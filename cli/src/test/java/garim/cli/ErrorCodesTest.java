@@ -3,6 +3,7 @@ package garim.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import garim.cli.export.ExportErrorCode;
 import garim.cli.settings.SettingsErrorCode;
 import garim.engine.frame.ErrorCode;
 import garim.models.ModelErrorCode;
@@ -29,7 +30,8 @@ final class ErrorCodesTest {
                         ErrorCode.values(),
                         ModelErrorCode.values(),
                         SettingsErrorCode.values(),
-                        PaperErrorCode.values())
+                        PaperErrorCode.values(),
+                        ExportErrorCode.values())
                 .flatMap(Arrays::stream)
                 .map(Enum::name)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -43,7 +45,8 @@ final class ErrorCodesTest {
     @Test
     void listsEveryExitCode() throws IOException {
         String page = Files.readString(PAGE);
-        for (int code : List.of(ExitCode.OK, ExitCode.FAILED, ExitCode.USAGE, ExitCode.DEFECT, ExitCode.CANCELLED)) {
+        for (int code : List.of(
+                ExitCode.OK, ExitCode.FAILED, ExitCode.USAGE, ExitCode.EXPIRED, ExitCode.DEFECT, ExitCode.CANCELLED)) {
             assertTrue(
                     Pattern.compile("(?m)^\\| " + code + " \\| ").matcher(page).find(), "exit code " + code);
         }

@@ -26,11 +26,11 @@ record Style(Typeface face, double size, Color color) {
 
     /** Width of a text in points. */
     double width(String text) {
-        return face.width(text, size);
+        return face.glyphs().width(text, size);
     }
 
     /** Breaks a text into lines of a width in points. */
     List<String> lines(String text, double width) {
-        return new LineBreaker(this::width).lines(face.showable(text), width);
+        return new LineBreaker(this::width).lines(face.glyphs().showable(text), width);
     }
 }

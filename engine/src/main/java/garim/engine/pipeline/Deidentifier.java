@@ -88,7 +88,7 @@ public final class Deidentifier {
             requireSame(input, plan.input());
             RenderReport report;
             try (VideoWriter writer = VideoWriter.create(part.path(), input, reader.info(), settings.write())) {
-                report = new Renderer(reader, writer, plan, progress, clock).run();
+                report = new Renderer(reader, writer, plan, settings.overprint(), progress, clock).run();
             }
             if (!check.accepts(part.path())) {
                 return Optional.empty();

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * A part file is an output that is not whole yet. It lies beside its final place under a hidden name that no program
  * takes for a video, and gets its final name in one step; closed before that, it is deleted.
  */
-final class PartFile implements AutoCloseable {
+public final class PartFile implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("\\..*\\.(\\d+)\\.garim-part");
 
     private final Path target;
@@ -35,7 +35,7 @@ final class PartFile implements AutoCloseable {
      * @throws EngineException OUTPUT_EXISTS when it is there already and is not to be overwritten, OUTPUT_FAILED when its
      *     folder is missing or cannot be written to
      */
-    static PartFile forTarget(Path target, boolean overwrite) {
+    public static PartFile forTarget(Path target, boolean overwrite) {
         Path absolute = target.toAbsolutePath();
         Path folder = absolute.getParent();
         if (folder == null || Files.isDirectory(absolute)) {
@@ -54,12 +54,12 @@ final class PartFile implements AutoCloseable {
     }
 
     /** Where to write. */
-    Path path() {
+    public Path path() {
         return part;
     }
 
     /** Gives the output its final name. */
-    void publish() {
+    public void publish() {
         try {
             if (!overwrite && Files.exists(target)) {
                 throw new FileAlreadyExistsException(target.toString());

@@ -5,10 +5,13 @@ import garim.engine.frame.ErrorCode;
 import garim.engine.frame.Frame;
 import garim.engine.frame.MaskPlan;
 import garim.engine.mask.Masker;
+import garim.engine.mask.Overprint;
+import garim.engine.mask.Overprinter;
 import garim.engine.media.ReadReport;
 import garim.engine.media.VideoReader;
 import garim.engine.media.VideoWriter;
 import garim.engine.media.WriteReport;
+import java.util.List;
 import java.util.Optional;
 
 /** The second pass over a file: reads every frame again, covers what the plan says, and writes it. */
@@ -22,14 +25,22 @@ final class Renderer implements OrderedWork.Receiver<Integer> {
     private final Progress progress;
     private final WorkClock clock;
     private final Masker masker = new Masker();
+    private final Overprinter overprinter;
     private long frames;
     private long maskedFrames;
     private long wholeFrames;
 
-    Renderer(VideoReader reader, VideoWriter writer, MaskPlan plan, Progress progress, WorkClock clock) {
+    Renderer(
+            VideoReader reader,
+            VideoWriter writer,
+            MaskPlan plan,
+            Overprint overprint,
+            Progress progress,
+            WorkClock clock) {
         this.reader = reader;
         this.writer = writer;
         this.walk = new PlanWalk(plan);
+        this.overprinter = new Overprinter(overprint, reader.info().rotation());
         this.progress = progress;
         this.clock = clock;
     }
@@ -69,11 +80,13 @@ final class Renderer implements OrderedWork.Receiver<Integer> {
         switch (walk.at(frame.index())) {
             case FrameVerdict.Whole whole -> {
                 masker.coverWhole(frame);
+                overprinter.print(frame, List.of());
                 wholeFrames++;
                 maskedFrames++;
             }
             case FrameVerdict.Regions(var regions) -> {
                 masker.cover(frame, regions);
+                overprinter.print(frame, regions);
                 maskedFrames += regions.isEmpty() ? 0 : 1;
             }
         }
