@@ -13,10 +13,11 @@ final class ExitCode {
     /** The options make no sense; nothing was done. */
     static final int USAGE = 2;
 
-    /** The last day of use of an export has passed; nothing was unpacked. */
-    static final int EXPIRED = 4;
     /** Everything was done, and a person must look at it before it is given away. */
     static final int REVIEW_NEEDED = 3;
+
+    /** The last day of use of an export has passed; nothing was unpacked. */
+    static final int EXPIRED = 4;
 
     /** A defect of the program itself. */
     static final int DEFECT = 70;

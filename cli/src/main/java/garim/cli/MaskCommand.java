@@ -28,10 +28,10 @@ final class MaskCommand implements Callable<Integer> {
     private WriteOptions writing = new WriteOptions();
 
     @Mixin
-    private OverprintOptions overprint = new OverprintOptions();
+    private ProofOptions proof = new ProofOptions();
 
     @Mixin
-    private ProofOptions proof = new ProofOptions();
+    private OverprintOptions overprint = new OverprintOptions();
 
     @Option(names = "--keep-plan")
     private boolean keepPlan;
@@ -90,8 +90,8 @@ final class MaskCommand implements Callable<Integer> {
         if (keepPlan) {
             new MaskPlanJson().write(plan, planFile);
         }
-        RenderSettings overprinted = render.withOverprint(overprint.of(plan, console.messages()));
-        FileMasking.Masked masked = masking.render(input, plan, output, overprinted, certifying, started);
+        FileMasking.Masked masked = masking.render(
+                input, plan, output, render.withOverprint(overprint.of(plan, console.messages())), certifying, started);
         if (keepPlan && !masked.plan().equals(plan)) {
             new MaskPlanJson().write(masked.plan(), planFile);
         }

@@ -25,10 +25,10 @@ final class RenderCommand implements Callable<Integer> {
     private WriteOptions writing = new WriteOptions();
 
     @Mixin
-    private OverprintOptions overprint = new OverprintOptions();
+    private ProofOptions proof = new ProofOptions();
 
     @Mixin
-    private ProofOptions proof = new ProofOptions();
+    private OverprintOptions overprint = new OverprintOptions();
 
     @Option(names = "--plan", paramLabel = "FILE")
     private Optional<Path> plan = Optional.empty();
@@ -48,15 +48,15 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
-        overprint.requireSensible(console.messages());
         proof.requireSensible(console.messages(), List.of(input));
+        overprint.requireSensible(console.messages());
         OutputNames names = OutputNames.forRun(writing.output, List.of(input), console.messages());
         FileMasking masking = new FileMasking(console, reporter);
         try (Certifying certifying =
                 Certifying.prepare(proof, Runtime.getRuntime().availableProcessors())) {
             Batch batch = new Batch(reporter);
             return batch.run(List.of(input), file -> {
-                if (render(file, names.masked(file), masking, certifying)) {
+                if (render(file, names.masked(file), masking, certifying, reporter)) {
                     batch.noteReview();
                 }
             });
@@ -64,11 +64,11 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     /** Renders; true when a person must look at the output. */
-    private boolean render(Path file, Path output, FileMasking masking, Certifying certifying) {
+    private boolean render(Path file, Path output, FileMasking masking, Certifying certifying, Reporter reporter) {
         Path planFile = plan.orElseGet(() -> file.resolveSibling(file.getFileName() + OutputNames.PLAN_ENDING));
         MaskPlan read = new MaskPlanJson().read(planFile);
         KeptNotice.of(planFile, read, requireApproval)
-                .ifPresent(notice -> masking.warn(planFile, notice.sentence(console.messages())));
+                .ifPresent(notice -> reporter.warn(planFile.toString(), notice.sentence(console.messages())));
         MaskPlan chosen = read.withRules(masks.applyTo(read.rules()));
         long started = console.nanoTime().getAsLong();
         certifying.requireWritable(file, output, writing.force);

@@ -20,10 +20,11 @@ public final class HtmlSheet {
             :root{color-scheme:light dark}
             body{font:15px/1.45 system-ui,"Noto Sans KR","Malgun Gothic",sans-serif;margin:1.5rem;background:#f4f5f7;color:#16181d}
             h1{font-size:1.25rem;margin:0 0 .25rem}p{margin:.2rem 0}.note{color:#555}
-            section{background:#fff;border:1px solid #d6d9df;border-radius:8px;padding: .75rem 1rem;margin:1rem 0}
-            h2{font-size:1rem;margin:0 0 .5rem}h3{font-size:1rem;margin:2rem 0 0}
+            main{display:flex;flex-wrap:wrap;gap:1rem;margin:1rem 0;align-items:flex-start}
+            section{background:#fff;border:1px solid #d6d9df;border-radius:8px;padding:.75rem 1rem}
+            h2{font-size:1rem;margin:0 0 .5rem}h3{font-size:1rem;margin:1rem 0 0;flex-basis:100%}
             .tracks{display:flex;flex-wrap:wrap;gap:.75rem}
-            figure{margin:0;padding:.5rem;border:2px solid #9aa1ad;border-radius:6px;max-width:24rem}
+            figure{margin:0;padding:.5rem;border:2px solid #9aa1ad;border-radius:6px;max-width:18rem}
             figure.kept{border-color:#1a7f37;background:#e9f7ed}
             figure.decided{border-color:#8250df}
             img{display:block;max-width:100%;height:auto;border-radius:3px}
@@ -74,6 +75,7 @@ public final class HtmlSheet {
                 .append(" <code>")
                 .append(escape("garim decide " + planName + " --keep p3 --reason subject --by NAME"))
                 .append("</code></p>\n");
+        html.append("<main>\n");
         boolean isThin = false;
         for (List<Person> group : groups) {
             if (!isThin && Lookalikes.isSuggestion(group)) {
@@ -82,7 +84,7 @@ public final class HtmlSheet {
             }
             group(group);
         }
-        html.append("</body>\n</html>\n");
+        html.append("</main>\n</body>\n</html>\n");
         return html.toString();
     }
 

@@ -29,7 +29,7 @@ public final class Lookalikes {
     private static final double MOST_GROWTH = 1.8;
 
     /** How much alike clothes must be. */
-    private static final double LIKE = 0.85;
+    private static final double LIKE = 0.9;
 
     private final Timeline timeline;
     private final IntFunction<Optional<Clothes>> clothes;
@@ -116,7 +116,7 @@ public final class Lookalikes {
         double best = 0;
         for (ReviewedTrack a : one.tracks()) {
             for (ReviewedTrack b : other.tracks()) {
-                if (a.track().kind() == b.track().kind()) {
+                if (a.track().kind() == b.track().kind() && !isThin(a) && !isThin(b)) {
                     best = Math.max(best, likeness(a.track(), b.track()));
                 }
             }
