@@ -15,6 +15,7 @@ final class Batch {
 
     private final Reporter reporter;
     private int failures;
+    private boolean needsReview;
 
     Batch(Reporter reporter) {
         this.reporter = reporter;
@@ -34,7 +35,15 @@ final class Batch {
             reporter.failed(Failure.of(e));
             return ExitCode.CANCELLED;
         }
-        return failures == 0 ? ExitCode.OK : ExitCode.FAILED;
+        if (failures > 0) {
+            return ExitCode.FAILED;
+        }
+        return needsReview ? ExitCode.REVIEW_NEEDED : ExitCode.OK;
+    }
+
+    /** Says that a person must look at what came of an input. */
+    void noteReview() {
+        needsReview = true;
     }
 
     private void attempt(Runnable work) {

@@ -3,10 +3,16 @@ package garim.cli;
 import garim.engine.frame.MaskPlan;
 import garim.engine.pipeline.Deidentifier;
 import garim.engine.pipeline.Progress;
+import garim.engine.pipeline.ProofSettings;
+import garim.engine.pipeline.ProvenRender;
+import garim.engine.pipeline.Prover;
 import garim.engine.pipeline.RenderReport;
 import garim.engine.pipeline.RenderSettings;
 import garim.engine.pipeline.Work;
 import garim.engine.pipeline.WorkClock;
+import garim.engine.proof.SecondLook;
+import garim.engine.proof.TrackFigures;
+import garim.engine.proof.certificate.Certificate;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -15,6 +21,8 @@ import java.util.stream.Collectors;
 
 /** Renders a plan and tells how it went; what mask and render have in common. */
 final class FileMasking {
+    private static final int MOST_TOLD = 5;
+
     private final Deidentifier deidentifier;
     private final Console console;
     private final Reporter reporter;
@@ -39,12 +47,103 @@ final class FileMasking {
         return console.progress(reporter, input.toString());
     }
 
+    /** Tells what whoever asked for the copy must know. */
+    void warn(Path file, String sentence) {
+        reporter.warn(file.toString(), sentence);
+    }
+
     /** Writes the masked copy and reports it; the seconds count from the given moment. */
     void render(Path input, MaskPlan plan, Path output, RenderSettings settings, long startedAtNanos) {
         RenderReport report = deidentifier.render(input, plan, output, settings, progress(input));
         double seconds = (console.nanoTime().getAsLong() - startedAtNanos) / 1e9;
         reporter.done("masked", facts(input, output, plan, report, seconds), told(output, plan, report, seconds));
         warn(input, plan, report);
+    }
+
+    /**
+     * As the other one, and certifies the copy, which is published only when it holds what it should.
+     *
+     * @return the plan as it was rendered and whether a person must look at the copy
+     */
+    Masked render(
+            Path input,
+            MaskPlan plan,
+            Path output,
+            RenderSettings settings,
+            Certifying certifying,
+            long startedAtNanos) {
+        if (!certifying.isWanted()) {
+            render(input, plan, output, settings, startedAtNanos);
+            return new Masked(plan, false);
+        }
+        ProofSettings proof = certifying.settings(plan);
+        ProvenRender.Result result = new ProvenRender(deidentifier, new Prover(clock))
+                .run(input, plan, output, settings, proof, progress(input));
+        RenderReport report = result.report();
+        MaskPlan rendered = result.plan();
+        double seconds = (console.nanoTime().getAsLong() - startedAtNanos) / 1e9;
+        reporter.done(
+                "masked", facts(input, output, rendered, report, seconds), told(output, rendered, report, seconds));
+        warn(input, rendered, report);
+        WrittenCertificate written = certifying.write(input, output, result, proof);
+        if (certifying.isPageWanted()) {
+            Path page = output.resolveSibling(output.getFileName() + OutputNames.PAGE_ENDING);
+            CertificatePage.write(written.certificate(), written.key(), console.messages(), page);
+        }
+        report(input, written, result);
+        return new Masked(rendered, result.proof().needsReview());
+    }
+
+    /**
+     * What was rendered.
+     *
+     * @param plan as it was rendered
+     * @param needsReview true when a person must look at the copy
+     */
+    record Masked(MaskPlan plan, boolean needsReview) {}
+
+    private void report(Path input, WrittenCertificate written, ProvenRender.Result result) {
+        Certificate certificate = written.certificate();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("input", input.toString());
+        facts.put("certificate", written.file().toString());
+        facts.put("keyId", written.key().id());
+        facts.put("statement", certificate.statement());
+        facts.put("needsReview", certificate.needsReview());
+        facts.put("sightings", certificate.secondEyes().look().sightings().size());
+        facts.put("strictRounds", result.rounds());
+        Messages messages = console.messages();
+        reporter.done("certified", facts, messages.text("certified", written.file(), certificate.statement()));
+        SecondLook look = certificate.secondEyes().look();
+        if (!look.sightings().isEmpty()) {
+            reporter.warn(
+                    input.toString(),
+                    messages.text("warn.sightings", look.sightings().size(), places(look)));
+        }
+        if (look.failedLooks() > 0) {
+            reporter.warn(input.toString(), messages.text("warn.eyes", look.failedLooks()));
+        }
+        if (certificate.figures().isExposed()) {
+            reporter.warn(input.toString(), messages.text("warn.exposed", exposed(certificate)));
+        }
+    }
+
+    /** The first places, as many as a person reads. */
+    private static String places(SecondLook look) {
+        return look.sightings().stream()
+                .limit(MOST_TOLD)
+                .map(each -> each.kind().name().toLowerCase(Locale.ROOT) + " @" + each.frame() + " "
+                        + Math.round(each.box().x()) + ","
+                        + Math.round(each.box().y()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String exposed(Certificate certificate) {
+        return certificate.figures().tracks().stream()
+                .filter(TrackFigures::isExposed)
+                .limit(MOST_TOLD)
+                .map(track -> track.track() + " @" + track.exposed().getFirst().firstFrame())
+                .collect(Collectors.joining("; "));
     }
 
     private Map<String, Object> facts(Path input, Path output, MaskPlan plan, RenderReport report, double seconds) {

@@ -31,6 +31,8 @@ final class GarimCommand implements Callable<Integer> {
         line.addSubcommand(new DecideCommand(console, InstantSource.system()));
         line.addSubcommand(new LogCommand(console));
         line.addSubcommand(new RenderCommand(console));
+        line.addSubcommand(new VerifyCommand(console));
+        line.addSubcommand(new KeyCommand(console));
         line.addSubcommand(new InspectCommand(console));
         line.addSubcommand(new ExportCommand(console));
         line.addSubcommand(new OpenCommand(console));

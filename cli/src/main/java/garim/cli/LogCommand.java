@@ -42,7 +42,7 @@ final class LogCommand implements Callable<Integer> {
             paramLabel = "PATH")
     private Optional<Path> output = Optional.empty();
 
-    @Option(names = "--pdf", paramLabel = "FILE")
+    @Option(names = "--pdf", paramLabel = "FILE", descriptionKey = "garim.log.pdf")
     private Optional<Path> pdf = Optional.empty();
 
     @Option(names = "--force")

@@ -28,6 +28,9 @@ final class MaskCommand implements Callable<Integer> {
     private WriteOptions writing = new WriteOptions();
 
     @Mixin
+    private ProofOptions proof = new ProofOptions();
+
+    @Mixin
     private OverprintOptions overprint = new OverprintOptions();
 
     @Option(names = "--keep-plan")
@@ -50,20 +53,34 @@ final class MaskCommand implements Callable<Integer> {
         Reporter reporter = console.reporter(common.json);
         overprint.requireSensible(console.messages());
         AnalysisSettings settings = analysis.settings();
+        proof.requireSensible(console.messages(), inputs);
         OutputNames names = OutputNames.forRun(writing.output, inputs, console.messages());
         FileMasking masking = new FileMasking(console, reporter, timings ? WorkClock.running() : WorkClock.STOPPED);
         ClaimedOutputs claimed = new ClaimedOutputs();
-        try (LoadedDetectors detector = analysis.load()) {
-            return new Batch(reporter)
-                    .run(inputs, input -> mask(input, claimed.claim(names.masked(input)), masking, detector, settings));
+        try (Certifying certifying = Certifying.prepare(proof, settings.threads());
+                LoadedDetectors detector = analysis.load()) {
+            Batch batch = new Batch(reporter);
+            return batch.run(inputs, input -> {
+                Path output = claimed.claim(names.masked(input));
+                if (mask(input, output, masking, detector, settings, certifying)) {
+                    batch.noteReview();
+                }
+            });
         }
     }
 
-    private void mask(
-            Path input, Path output, FileMasking masking, LoadedDetectors detector, AnalysisSettings settings) {
+    /** Masks a file; true when a person must look at the output. */
+    private boolean mask(
+            Path input,
+            Path output,
+            FileMasking masking,
+            LoadedDetectors detector,
+            AnalysisSettings settings,
+            Certifying certifying) {
         long started = console.nanoTime().getAsLong();
         RenderSettings render = writing.settings(output);
         Deidentifier.requireWritable(input, output, writing.force);
+        certifying.requireWritable(input, output, writing.force);
         Path planFile = output.resolveSibling(output.getFileName() + OutputNames.PLAN_ENDING);
         if (keepPlan) {
             Deidentifier.requireWritable(input, planFile, writing.force);
@@ -73,6 +90,11 @@ final class MaskCommand implements Callable<Integer> {
         if (keepPlan) {
             new MaskPlanJson().write(plan, planFile);
         }
-        masking.render(input, plan, output, render.withOverprint(overprint.of(plan, console.messages())), started);
+        FileMasking.Masked masked = masking.render(
+                input, plan, output, render.withOverprint(overprint.of(plan, console.messages())), certifying, started);
+        if (keepPlan && !masked.plan().equals(plan)) {
+            new MaskPlanJson().write(masked.plan(), planFile);
+        }
+        return masked.needsReview();
     }
 }

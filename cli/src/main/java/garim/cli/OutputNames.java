@@ -18,6 +18,9 @@ final class OutputNames {
     /** What the name of a certificate ends with. */
     static final String CERTIFICATE_ENDING = ".garim-certificate.json";
 
+    /** What the name of a certificate's page for people ends with. */
+    static final String PAGE_ENDING = ".garim-certificate.pdf";
+
     private static final Set<String> KEPT_ENDINGS = Set.of("mp4", "m4v", "mov", "mkv");
 
     private final Optional<Path> chosen;

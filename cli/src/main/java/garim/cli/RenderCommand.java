@@ -1,6 +1,7 @@
 package garim.cli;
 
 import garim.engine.frame.MaskPlan;
+import garim.engine.pipeline.RenderSettings;
 import garim.engine.plan.MaskPlanJson;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,9 @@ final class RenderCommand implements Callable<Integer> {
     private WriteOptions writing = new WriteOptions();
 
     @Mixin
+    private ProofOptions proof = new ProofOptions();
+
+    @Mixin
     private OverprintOptions overprint = new OverprintOptions();
 
     @Option(names = "--plan", paramLabel = "FILE")
@@ -44,22 +48,32 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
+        proof.requireSensible(console.messages(), List.of(input));
         overprint.requireSensible(console.messages());
         OutputNames names = OutputNames.forRun(writing.output, List.of(input), console.messages());
         FileMasking masking = new FileMasking(console, reporter);
-        return new Batch(reporter).run(List.of(input), file -> {
-            Path planFile = plan.orElseGet(() -> file.resolveSibling(file.getFileName() + OutputNames.PLAN_ENDING));
-            MaskPlan read = new MaskPlanJson().read(planFile);
-            KeptNotice.of(planFile, read, requireApproval)
-                    .ifPresent(notice -> reporter.warn(planFile.toString(), notice.sentence(console.messages())));
-            MaskPlan chosen = read.withRules(masks.applyTo(read.rules()));
-            Path output = names.masked(file);
-            masking.render(
-                    file,
-                    chosen,
-                    output,
-                    writing.settings(output).withOverprint(overprint.of(chosen, console.messages())),
-                    console.nanoTime().getAsLong());
-        });
+        try (Certifying certifying =
+                Certifying.prepare(proof, Runtime.getRuntime().availableProcessors())) {
+            Batch batch = new Batch(reporter);
+            return batch.run(List.of(input), file -> {
+                if (render(file, names.masked(file), masking, certifying, reporter)) {
+                    batch.noteReview();
+                }
+            });
+        }
+    }
+
+    /** Renders; true when a person must look at the output. */
+    private boolean render(Path file, Path output, FileMasking masking, Certifying certifying, Reporter reporter) {
+        Path planFile = plan.orElseGet(() -> file.resolveSibling(file.getFileName() + OutputNames.PLAN_ENDING));
+        MaskPlan read = new MaskPlanJson().read(planFile);
+        KeptNotice.of(planFile, read, requireApproval)
+                .ifPresent(notice -> reporter.warn(planFile.toString(), notice.sentence(console.messages())));
+        MaskPlan chosen = read.withRules(masks.applyTo(read.rules()));
+        long started = console.nanoTime().getAsLong();
+        certifying.requireWritable(file, output, writing.force);
+        RenderSettings settings = writing.settings(output).withOverprint(overprint.of(chosen, console.messages()));
+        return masking.render(file, chosen, output, settings, certifying, started)
+                .needsReview();
     }
 }

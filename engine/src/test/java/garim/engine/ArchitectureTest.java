@@ -36,7 +36,7 @@ final class ArchitectureTest {
     @Test
     void siblingsDoNotKnowEachOther() {
         for (String sibling :
-                new String[] {"media", "detect", "motion", "track", "visibility", "mask", "plan", "zone"}) {
+                new String[] {"media", "detect", "motion", "track", "visibility", "mask", "plan", "proof", "zone"}) {
             noClasses()
                     .that()
                     .resideInAPackage("garim.engine." + sibling + "..")
@@ -53,6 +53,18 @@ final class ArchitectureTest {
                     .because("only the pipeline joins them")
                     .check(ENGINE);
         }
+    }
+
+    @Test
+    void theEyesOfTheProofAreItsOwn() {
+        noClasses()
+                .that()
+                .resideInAPackage("garim.engine.proof")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("garim.engine.proof", "garim.engine.frame", "java..", "org.jspecify..")
+                .because("a fault of what finds, tracks and masks must not hide itself in the proof")
+                .check(ENGINE);
     }
 
     @Test
@@ -74,10 +86,10 @@ final class ArchitectureTest {
     }
 
     @Test
-    void jsonStaysInThePlanPackage() {
+    void jsonStaysWherePlansAndCertificatesAreWritten() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("garim.engine.plan")
+                .resideOutsideOfPackages("garim.engine.plan", "garim.engine.proof.certificate")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml..")

@@ -64,6 +64,25 @@ final class FaceCascades {
                 new Belief(-3.994, 1.273, BOUNDS));
     }
 
+    /** For second eyes, whose every find costs a person a look: what is more likely than not. */
+    private static final List<Bound> MORE_LIKELY_THAN_NOT = List.of(new Bound(0, 0.6), new Bound(8, 0.5));
+
+    static Detector secondBySsd(Detector ssd, FaceVerifier verifier) {
+        return new VerifiedDetector(
+                "second-ssd",
+                List.of(new Proposer(ssd, SSD_FLOOR, 1.153)),
+                verifier,
+                new Belief(-3.994, 1.273, MORE_LIKELY_THAN_NOT));
+    }
+
+    static Detector secondByUltraFace(Detector ultraFace, FaceVerifier verifier) {
+        return new VerifiedDetector(
+                "second-ultraface",
+                List.of(scaled(ultraFace, 0.7, 0.773), scaled(ultraFace, 2, 0.225)),
+                verifier,
+                new Belief(-4.154, 1.295, MORE_LIKELY_THAN_NOT));
+    }
+
     // one session serves all scales, which saves memory; tiles bound it where the picture is enlarged
     private static Proposer scaled(Detector ultraFace, double scale, double weight) {
         return new Proposer(new ScaledDetector(new TiledDetector(ultraFace), scale), ULTRAFACE_FLOOR, weight);

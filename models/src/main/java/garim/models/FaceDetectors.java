@@ -110,6 +110,17 @@ public final class FaceDetectors {
         return new SsdFaceDetector(card.name(), ShippedModel.bytes(card), threshold);
     }
 
+    /** SSD proposes at its own threshold, the verifier decides. */
+    static Detector secondBySsd() {
+        return new TiledDetector(
+                FaceCascades.secondBySsd(ssd(ModelCatalogue.ssd().threshold()), verifier()));
+    }
+
+    /** UltraFace proposes at scales that no profile has, the verifier decides. */
+    static Detector secondByUltraFace() {
+        return new TiledDetector(FaceCascades.secondByUltraFace(proposingUltraFace(), verifier()));
+    }
+
     private static Detector yunet(Path file) {
         return new YunetDetector("yunet", operatorSupplied(file), YUNET_THRESHOLD);
     }

@@ -75,6 +75,11 @@ public final class PlateDetectors {
         };
     }
 
+    /** Our own network where it is sure, for second eyes: whatever they find costs a person a look. */
+    static Detector sure() {
+        return net("plate-sure", SURE);
+    }
+
     private static Detector standard() {
         PlateDetector reader = new PlateDetector(
                 "ppocr-v4-plate",

@@ -93,6 +93,17 @@ public record MaskPlan(
         }
     }
 
+    /**
+     * This plan with what was found besides.
+     *
+     * @param models all model files that took part
+     * @param rules how each kind of target is covered
+     * @param tracks all tracks
+     */
+    public MaskPlan withFindings(List<ModelUse> models, Map<TargetKind, MaskRule> rules, List<Track> tracks) {
+        return new MaskPlan(version, program, input, settings, models, rules, wholeFrames, tracks, review);
+    }
+
     private static void requireConsistent(PlanInput input, Map<TargetKind, MaskRule> rules, List<Track> tracks) {
         Set<Integer> ids = new HashSet<>();
         for (Track track : tracks) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -75,6 +76,12 @@ public final class Deidentifier {
      *     INPUT_MISSING, INPUT_NOT_VIDEO when the input is gone or changed
      */
     public RenderReport render(Path input, MaskPlan plan, Path output, RenderSettings settings, Progress progress) {
+        return render(input, plan, output, settings, progress, RenderCheck.NONE).orElseThrow();
+    }
+
+    /** As the other one; the output gets its name only when a check accepts it, and nothing is left of it otherwise. */
+    Optional<RenderReport> render(
+            Path input, MaskPlan plan, Path output, RenderSettings settings, Progress progress, RenderCheck check) {
         requireOther(input, output);
         try (PartFile part = PartFile.forTarget(output, settings.overwrite());
                 VideoReader reader = VideoReader.open(input)) {
@@ -83,8 +90,11 @@ public final class Deidentifier {
             try (VideoWriter writer = VideoWriter.create(part.path(), input, reader.info(), settings.write())) {
                 report = new Renderer(reader, writer, plan, settings.overprint(), progress, clock).run();
             }
+            if (!check.accepts(part.path())) {
+                return Optional.empty();
+            }
             part.publish();
-            return report;
+            return Optional.of(report);
         }
     }
 

@@ -21,5 +21,9 @@ public enum Work {
     /** Covering. */
     MASK,
     /** Encoding and writing. */
-    WRITE
+    WRITE,
+    /** Reading input and output again and comparing them. */
+    PROVE,
+    /** Another detector looking at the output. */
+    SECOND_EYES
 }

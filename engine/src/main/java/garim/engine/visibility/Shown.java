@@ -53,6 +53,8 @@ final class Shown {
     }
 
     private static boolean isSeen(Keyframe keyframe) {
-        return keyframe.origin() == Origin.DETECTED || keyframe.origin() == Origin.FOLLOWED;
+        return keyframe.origin() == Origin.DETECTED
+                || keyframe.origin() == Origin.FOLLOWED
+                || keyframe.origin() == Origin.SECOND_EYES;
     }
 }

@@ -1,0 +1,123 @@
+package garim.engine.proof;
+
+import garim.engine.frame.Plane;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * Compares the fine detail of a target in input and output. The target is also cut into parts, so that a mask that
+ * slipped is told from one that is there. Reuses its memory; used by one thread.
+ */
+final class SurvivalMeter {
+    /** Detail is what is smaller than this share of the short side of a target. */
+    private static final int FINEST_SHARE = 12;
+
+    /** A box mean of this many times the deviation of a Gaussian smooths about as much. */
+    private static final double BOX_OF_GAUSS = 1.7;
+
+    /** Writing and whatever may hold writing is as fine as its letters, however large its area. */
+    private static final double LARGEST_RADIUS = 7;
+
+    /** Of larger targets every n-th pixel is enough; then the radius is at least so many samples. */
+    private static final double FINEST_RADIUS = 4;
+
+    private static final int PART_PX = 16;
+    private static final int MOST_PARTS = 4;
+    private static final int SUMS = 6;
+
+    private final HighPass input = new HighPass();
+    private final HighPass output = new HighPass();
+    private double[] sums = new double[0];
+
+    /** Compares; empty when the target lies outside the picture. */
+    Optional<Survival> measure(Plane before, Plane after, ProofTarget target) {
+        PixelArea area = PixelArea.touching(target.box(), before.width(), before.height());
+        if (area.isEmpty()) {
+            return Optional.empty();
+        }
+        double radius = radiusPx(target);
+        int step = Math.max(1, (int) (radius / FINEST_RADIUS));
+        int more = (int) Math.max(1, Math.round(radius / step));
+        Lattice inner = Lattice.of(area, step);
+        Lattice outer = Lattice.around(area, step, more, before.width(), before.height());
+        float[] was = input.measure(before, outer, more);
+        float[] is = output.measure(after, outer, more);
+        int columns = Math.clamp(area.width() / PART_PX, 1, MOST_PARTS);
+        int rows = Math.clamp(area.height() / PART_PX, 1, MOST_PARTS);
+        sums = sums.length < SUMS * columns * rows ? new double[SUMS * columns * rows] : sums;
+        Arrays.fill(sums, 0);
+        addAll(was, is, inner, outer, target, columns, rows);
+        return Optional.of(survival(columns * rows));
+    }
+
+    private static double radiusPx(ProofTarget target) {
+        double shortSide = Math.min(target.box().width(), target.box().height());
+        double radius = BOX_OF_GAUSS * Math.max(1, shortSide / FINEST_SHARE);
+        boolean isKnownShape =
+                switch (target.kind()) {
+                    case FACE, HEAD -> true;
+                    case PERSON, PLATE, TEXT, LOGO, MOTION, ZONE -> false;
+                };
+        return isKnownShape ? radius : Math.min(LARGEST_RADIUS, radius);
+    }
+
+    private void addAll(
+            float[] was, float[] is, Lattice inner, Lattice outer, ProofTarget target, int columns, int rows) {
+        Optional<Outline> outline = target.polygon().map(Outline::new);
+        int left = outer.columnOf(inner.left());
+        int top = outer.rowOf(inner.top());
+        for (int y = 0; y < inner.rows(); y++) {
+            int row = y;
+            Optional<BitSet> inside = outline.map(line -> line.row(row, inner));
+            int part = y * rows / inner.rows() * columns;
+            int start = (top + y) * outer.columns() + left;
+            for (int column = 0; column < columns; column++) {
+                int from = column * inner.columns() / columns;
+                int to = (column + 1) * inner.columns() / columns;
+                add(was, is, start, from, to, SUMS * (part + column), inside);
+            }
+        }
+    }
+
+    private void add(float[] was, float[] is, int start, int from, int to, int slot, Optional<BitSet> inside) {
+        double a = 0;
+        double b = 0;
+        double aa = 0;
+        double bb = 0;
+        double ab = 0;
+        int count = 0;
+        for (int x = from; x < to; x++) {
+            if (inside.isEmpty() || inside.get().get(x)) {
+                float p = was[start + x];
+                float q = is[start + x];
+                a += p;
+                b += q;
+                aa += p * p;
+                bb += q * q;
+                ab += p * q;
+                count++;
+            }
+        }
+        sums[slot] += count;
+        sums[slot + 1] += a;
+        sums[slot + 2] += b;
+        sums[slot + 3] += aa;
+        sums[slot + 4] += bb;
+        sums[slot + 5] += ab;
+    }
+
+    private Survival survival(int parts) {
+        double[] all = new double[SUMS];
+        double exposed = 0;
+        for (int part = 0; part < parts; part++) {
+            double[] one = Arrays.copyOfRange(sums, SUMS * part, SUMS * (part + 1));
+            for (int i = 0; i < SUMS; i++) {
+                all[i] += one[i];
+            }
+            exposed += Likeness.of(one).isSame() ? one[0] : 0;
+        }
+        Likeness whole = Likeness.of(all);
+        return new Survival(whole.detail(), whole.correlation(), whole.slope(), all[0] == 0 ? 0 : exposed / all[0]);
+    }
+}
