@@ -1,7 +1,5 @@
 package garim.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import garim.cli.export.ExportErrorCode;
 import garim.cli.export.ExportException;
 import garim.cli.export.ExportSource;
@@ -9,13 +7,12 @@ import garim.cli.review.LogRow;
 import garim.cli.review.LogText;
 import garim.cli.review.RedactionLog;
 import garim.cli.settings.Reasons;
-import garim.engine.frame.EngineException;
-import garim.engine.frame.ErrorCode;
 import garim.engine.frame.MaskPlan;
 import garim.engine.pipeline.FileHash;
 import garim.engine.plan.MaskPlanJson;
+import garim.engine.proof.certificate.CertificateText;
+import garim.engine.proof.certificate.SignedCertificate;
 import garim.paper.PdfPrinter;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,26 +84,20 @@ final class ExportContents {
     }
 
     private static void addCertificate(List<ExportSource> sources, String video, Path file, String sha256) {
-        JsonNode said = certificateOf(file);
-        if (said.path("input").path("sha256").asText().equals(sha256)) {
+        SignedCertificate read = new CertificateText().read(file);
+        if (!read.isGenuine()) {
+            throw refused(file, "it was changed after it was signed");
+        }
+        if (read.certificate().input().sha256().equals(sha256)) {
             throw refused(file, "it names this file as the original");
         }
-        if (!said.path("output").path("file").path("sha256").asText().equals(sha256)) {
+        if (!read.certificate().output().file().sha256().equals(sha256)) {
             throw refused(file, "it is the certificate of another file");
         }
         sources.add(ExportSource.of(video + OutputNames.CERTIFICATE_ENDING, file));
         Path pdf = file.resolveSibling(withoutEnding(file, JSON) + PDF);
         if (Files.isRegularFile(pdf)) {
-            sources.add(
-                    ExportSource.of(withoutEnding(Path.of(video + OutputNames.CERTIFICATE_ENDING), JSON) + PDF, pdf));
-        }
-    }
-
-    private static JsonNode certificateOf(Path file) {
-        try {
-            return new ObjectMapper().readTree(file.toFile()).path("certificate");
-        } catch (IOException e) {
-            throw new EngineException(ErrorCode.INPUT_MISSING, file.toString(), e.toString(), e);
+            sources.add(ExportSource.of(video + OutputNames.PAGE_ENDING, pdf));
         }
     }
 

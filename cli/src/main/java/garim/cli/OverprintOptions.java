@@ -13,7 +13,8 @@ final class OverprintOptions {
     private static final double SMALLEST = 14;
     private static final double MOST_OF_WIDTH = 0.8;
     private static final double RISE = 18;
-    private static final int TILED_PERCENT = 34;
+    private static final int TILED_INK = 55;
+    private static final int TILED_RIM = 32;
     private static final int CORNER_PERCENT = 85;
 
     @Option(names = "--labels", paramLabel = "WORDING", arity = "0..1", fallbackValue = "codes")
@@ -48,8 +49,8 @@ final class OverprintOptions {
         double wanted = Math.max(SMALLEST, Math.min(input.width(), input.height()) * SHARE_OF_HEIGHT);
         double size = painter.sizeWithin(text, wanted, across * MOST_OF_WIDTH);
         return switch (layout) {
-            case TILED -> painter.paint(text, size, RISE).faded(TILED_PERCENT);
-            case CORNER -> painter.paint(text, size, 0).faded(CORNER_PERCENT);
+            case TILED -> painter.paint(text, size, RISE).faded(TILED_INK, TILED_RIM);
+            case CORNER -> painter.paint(text, size, 0).faded(CORNER_PERCENT, CORNER_PERCENT);
         };
     }
 }

@@ -234,7 +234,7 @@ final class ReviewTest {
         garim("tracks", plan.toString(), clip.toString(), "--sheet", png.toString())
                 .requireOk();
         String page = Files.readString(html);
-        assertEquals(4, page.split("data:image/jpeg", -1).length - 1);
+        assertEquals(4 + 3 * 3 + 1, page.split("data:image/jpeg", -1).length - 1);
         assertFalse(page.contains("<script"), page);
         assertFalse(page.contains("http:") || page.contains("https:"), "the page asks for something");
         assertTrue(Files.size(png) > 1000);

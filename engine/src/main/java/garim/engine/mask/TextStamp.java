@@ -80,8 +80,8 @@ public final class TextStamp {
     }
 
     /** The same stamp, through which the picture shines. */
-    public TextStamp faded(int percent) {
-        return new TextStamp(width, height, faded(ink, percent), faded(rim, percent));
+    public TextStamp faded(int inkPercent, int rimPercent) {
+        return new TextStamp(width, height, faded(ink, inkPercent), faded(rim, rimPercent));
     }
 
     private static byte[] faded(byte[] shares, int percent) {

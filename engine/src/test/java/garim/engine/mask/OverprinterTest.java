@@ -123,7 +123,7 @@ final class OverprinterTest {
         for (Overprint overprint : List.of(
                 labels(stamp),
                 watermark(stamp, Overprint.Layout.TILED),
-                watermark(stamp.faded(30), Overprint.Layout.CORNER))) {
+                watermark(stamp.faded(40, 30), Overprint.Layout.CORNER))) {
             Frame one = noise(1);
             Frame other = noise(2);
             for (Frame frame : List.of(one, other)) {
