@@ -142,8 +142,14 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         return new Look(
                 tasks,
                 tasks.stream()
-                        .map(task -> clock.time(Work.DETECT, () -> task.watch().look(picture, frame, task.focus())))
+                        .map(task -> look(picture, frame, task))
                         .toList());
+    }
+
+    private DetectorWatch.Look look(Picture picture, Frame frame, Task task) {
+        double share = task.focus().share(frame.width(), frame.height());
+        return clock.timeLook(
+                task.watch().name(), share, () -> task.watch().look(picture, frame, task.focus()));
     }
 
     private Picture picture(Frame frame) {

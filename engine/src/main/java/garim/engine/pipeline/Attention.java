@@ -25,6 +25,11 @@ final class Attention {
         Focus {
             regions = List.copyOf(regions);
         }
+
+        /** How much of a picture of this size is looked at, 0-1. */
+        double share(int width, int height) {
+            return regions.stream().mapToDouble(Box::area).sum() / ((double) width * height);
+        }
     }
 
     /** However still a picture is, all of it is looked at so often; detectors see in one frame what they miss in another. */

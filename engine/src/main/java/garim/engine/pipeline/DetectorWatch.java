@@ -38,6 +38,10 @@ final class DetectorWatch {
         return use;
     }
 
+    String name() {
+        return use.detector().name();
+    }
+
     /** Where to look in the next frame; called in the order of the frames. */
     Focus focus(Frame frame, double seconds, boolean isNewScene) {
         return attention.focus(frame, seconds, isNewScene);
