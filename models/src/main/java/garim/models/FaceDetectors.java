@@ -2,6 +2,7 @@ package garim.models;
 
 import garim.engine.detect.CloseUpDetector;
 import garim.engine.detect.Detector;
+import garim.engine.detect.GlancingDetector;
 import garim.engine.detect.TiledDetector;
 import garim.engine.detect.onnx.FaceVerifier;
 import garim.engine.detect.onnx.SsdFaceDetector;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Makes face detectors by profile: the cascades {@code fast}, {@code standard}, {@code thorough}, the single detectors
@@ -23,9 +23,6 @@ import java.util.Set;
 public final class FaceDetectors {
     private static final String YUNET = "yunet:";
     private static final double YUNET_THRESHOLD = 0.3;
-
-    /** These believe nothing unverified, so that another look costs few false alarms. */
-    private static final Set<String> CASCADES = Set.of("fast", "standard", "thorough");
 
     private FaceDetectors() {}
 
@@ -54,22 +51,32 @@ public final class FaceDetectors {
         if (profile.startsWith(YUNET)) {
             return new TiledDetector(yunet(modelsFolder.resolve(profile.substring(YUNET.length()))));
         }
-        Detector detector = new TiledDetector(
-                switch (profile) {
-                    case "fast" -> FaceCascades.fast(proposingUltraFace(), verifier());
-                    case "standard" -> FaceCascades.standard(proposingUltraFace(), verifier());
-                    case "thorough" ->
-                        FaceCascades.thorough(proposingUltraFace(), ssd(FaceCascades.SSD_FLOOR), verifier());
-                    case "ultraface" -> ultraFace(ModelCatalogue.ultraFace().threshold());
-                    case "ssd" -> ssd(ModelCatalogue.ssd().threshold());
-                    default ->
-                        throw new ModelException(
-                                ModelErrorCode.PROFILE_UNKNOWN,
-                                profile,
-                                "There is no detector profile \"" + profile + "\"; choose one of " + profiles()
-                                        + " or yunet:FILE.");
-                });
-        return CASCADES.contains(profile) ? new CloseUpDetector(detector) : detector;
+        return switch (profile) {
+            case "fast" -> cascade(FaceCascades.fast(proposingUltraFace(), verifier()));
+            case "standard" -> standard(proposingUltraFace(), verifier());
+            case "thorough" ->
+                cascade(FaceCascades.thorough(proposingUltraFace(), ssd(FaceCascades.SSD_FLOOR), verifier()));
+            case "ultraface" ->
+                new TiledDetector(ultraFace(ModelCatalogue.ultraFace().threshold()));
+            case "ssd" -> new TiledDetector(ssd(ModelCatalogue.ssd().threshold()));
+            default ->
+                throw new ModelException(
+                        ModelErrorCode.PROFILE_UNKNOWN,
+                        profile,
+                        "There is no detector profile \"" + profile + "\"; choose one of " + profiles()
+                                + " or yunet:FILE.");
+        };
+    }
+
+    /** The fast cascade glances; one session serves both, which saves memory. */
+    private static Detector standard(Detector ultraFace, FaceVerifier verifier) {
+        return new GlancingDetector(
+                cascade(FaceCascades.standard(ultraFace, verifier)), cascade(FaceCascades.fast(ultraFace, verifier)));
+    }
+
+    /** A cascade believes nothing unverified, so that another look costs few false alarms. */
+    private static Detector cascade(Detector verified) {
+        return new CloseUpDetector(new TiledDetector(verified));
     }
 
     private static Detector ultraFace(double threshold) {
