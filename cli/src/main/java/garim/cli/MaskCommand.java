@@ -31,6 +31,9 @@ final class MaskCommand implements Callable<Integer> {
     private OverprintOptions overprint = new OverprintOptions();
 
     @Mixin
+    private SealOptions seal = new SealOptions();
+
+    @Mixin
     private ProofOptions proof = new ProofOptions();
 
     @Option(names = "--keep-plan")
@@ -52,6 +55,7 @@ final class MaskCommand implements Callable<Integer> {
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
         overprint.requireSensible(console.messages());
+        seal.requireSensible(console.messages(), inputs, writing.force);
         AnalysisSettings settings = analysis.settings();
         proof.requireSensible(console.messages(), inputs);
         OutputNames names = OutputNames.forRun(writing.output, inputs, console.messages());
@@ -90,7 +94,7 @@ final class MaskCommand implements Callable<Integer> {
         if (keepPlan) {
             new MaskPlanJson().write(plan, planFile);
         }
-        RenderSettings printed = render.withOverprint(overprint.of(plan, console.messages()));
+        RenderSettings printed = seal.applyTo(render.withOverprint(overprint.of(plan, console.messages())));
         FileMasking.Masked masked = masking.render(input, plan, output, printed, certifying, started);
         if (keepPlan && !masked.plan().equals(plan)) {
             new MaskPlanJson().write(masked.plan(), planFile);

@@ -28,6 +28,9 @@ final class RenderCommand implements Callable<Integer> {
     private OverprintOptions overprint = new OverprintOptions();
 
     @Mixin
+    private SealOptions seal = new SealOptions();
+
+    @Mixin
     private ProofOptions proof = new ProofOptions();
 
     @Option(names = "--plan", paramLabel = "FILE")
@@ -49,6 +52,7 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
         overprint.requireSensible(console.messages());
+        seal.requireSensible(console.messages(), List.of(input), writing.force);
         proof.requireSensible(console.messages(), List.of(input));
         OutputNames names = OutputNames.forRun(writing.output, List.of(input), console.messages());
         FileMasking masking = new FileMasking(console, reporter);
@@ -72,7 +76,8 @@ final class RenderCommand implements Callable<Integer> {
         MaskPlan chosen = read.withRules(masks.applyTo(read.rules()));
         long started = console.nanoTime().getAsLong();
         certifying.requireWritable(file, output, writing.force);
-        RenderSettings settings = writing.settings(output).withOverprint(overprint.of(chosen, console.messages()));
+        RenderSettings settings =
+                seal.applyTo(writing.settings(output).withOverprint(overprint.of(chosen, console.messages())));
         return masking.render(file, chosen, output, settings, certifying, started)
                 .needsReview();
     }
