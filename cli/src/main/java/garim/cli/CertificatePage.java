@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 
 /** A certificate as a page for people, in their language. The signed document is the JSON; the page says so. */
 final class CertificatePage {
-    private static final int MOST_ROWS = 10;
+    /** Of each list, so that all fits on one page; the rest is in the signed document. */
+    private static final int MOST_ROWS = 5;
 
     private final Certificate certificate;
     private final PublicIdentity key;
@@ -153,6 +154,7 @@ final class CertificatePage {
 
     private void addKept(List<Block> blocks) {
         List<List<String>> rows = certificate.kept().stream()
+                .limit(MOST_ROWS)
                 .map(kept -> List.of(
                         String.valueOf(kept.track()),
                         text("kind." + kept.kind()),
@@ -163,7 +165,8 @@ final class CertificatePage {
                         kept.reviewer()))
                 .toList();
         if (!rows.isEmpty()) {
-            blocks.add(new Block.Heading(text("page.kept")));
+            blocks.add(new Block.Heading(
+                    text("page.kept", rows.size(), certificate.kept().size())));
             blocks.add(new Block.Table(columns("track", "kind", "frames", "reason", "reviewer"), rows));
         }
     }

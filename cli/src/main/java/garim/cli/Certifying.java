@@ -65,10 +65,10 @@ final class Certifying implements AutoCloseable {
         return key.isPresent();
     }
 
-    /** Checks that the certificate could be written. */
+    /** Checks that the certificate could be written; one that is left beside an output that is gone is replaced. */
     void requireWritable(Path input, Path output, boolean force) {
         if (isWanted()) {
-            Deidentifier.requireWritable(input, options.fileOf(output), force);
+            Deidentifier.requireWritable(input, options.fileOf(output), force || options.certificate.isEmpty());
         }
     }
 

@@ -47,6 +47,11 @@ final class FileMasking {
         return console.progress(reporter, input.toString());
     }
 
+    /** Tells what whoever asked for the copy must know. */
+    void warn(Path file, String sentence) {
+        reporter.warn(file.toString(), sentence);
+    }
+
     /** Writes the masked copy and reports it; the seconds count from the given moment. */
     void render(Path input, MaskPlan plan, Path output, RenderSettings settings, long startedAtNanos) {
         RenderReport report = deidentifier.render(input, plan, output, settings, progress(input));

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,7 +42,7 @@ final class LogCommand implements Callable<Integer> {
             paramLabel = "PATH")
     private Optional<Path> output = Optional.empty();
 
-    @Option(names = "--pdf", paramLabel = "FILE", descriptionKey = "log.pdf")
+    @Option(names = "--pdf", paramLabel = "FILE", descriptionKey = "garim.log.pdf")
     private Optional<Path> pdf = Optional.empty();
 
     @Option(names = "--force")
@@ -101,11 +100,10 @@ final class LogCommand implements Callable<Integer> {
                         console.messages().text("printed", file));
     }
 
-    private static void write(Path file, String text) {
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        try {
-            Files.writeString(part, text, StandardCharsets.UTF_8);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    private void write(Path file, String text) {
+        try (PartFile part = PartFile.forTarget(file, force)) {
+            Files.writeString(part.path(), text, StandardCharsets.UTF_8);
+            part.publish();
         } catch (IOException e) {
             throw new EngineException(ErrorCode.OUTPUT_FAILED, file.toString(), e.toString(), e);
         }

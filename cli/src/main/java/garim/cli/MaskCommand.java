@@ -28,13 +28,13 @@ final class MaskCommand implements Callable<Integer> {
     private WriteOptions writing = new WriteOptions();
 
     @Mixin
+    private ProofOptions proof = new ProofOptions();
+
+    @Mixin
     private OverprintOptions overprint = new OverprintOptions();
 
     @Mixin
     private SealOptions seal = new SealOptions();
-
-    @Mixin
-    private ProofOptions proof = new ProofOptions();
 
     @Option(names = "--keep-plan")
     private boolean keepPlan;

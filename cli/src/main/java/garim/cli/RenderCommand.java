@@ -25,13 +25,13 @@ final class RenderCommand implements Callable<Integer> {
     private WriteOptions writing = new WriteOptions();
 
     @Mixin
+    private ProofOptions proof = new ProofOptions();
+
+    @Mixin
     private OverprintOptions overprint = new OverprintOptions();
 
     @Mixin
     private SealOptions seal = new SealOptions();
-
-    @Mixin
-    private ProofOptions proof = new ProofOptions();
 
     @Option(names = "--plan", paramLabel = "FILE")
     private Optional<Path> plan = Optional.empty();
@@ -51,9 +51,9 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
-        overprint.requireSensible(console.messages());
         seal.requireSensible(console.messages(), List.of(input), writing.force);
         proof.requireSensible(console.messages(), List.of(input));
+        overprint.requireSensible(console.messages());
         OutputNames names = OutputNames.forRun(writing.output, List.of(input), console.messages());
         FileMasking masking = new FileMasking(console, reporter);
         try (Certifying certifying =

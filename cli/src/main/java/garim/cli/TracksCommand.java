@@ -11,13 +11,13 @@ import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.MaskPlan;
 import garim.engine.pipeline.Deidentifier;
+import garim.engine.pipeline.PartFile;
 import garim.engine.pipeline.Stage;
 import garim.engine.plan.MaskPlanJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -154,17 +154,19 @@ final class TracksCommand implements Callable<Integer> {
     }
 
     private void write(Path file, Path planFile, MaskPlan plan, List<List<Person>> groups, TrackPictures pictures) {
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        try {
+        try (PartFile part = PartFile.forTarget(file, force)) {
             if (isHtml(file)) {
                 Messages messages = console.messages();
                 String page = new HtmlSheet(plan, messages::text, pictures)
                         .page(planFile.getFileName().toString(), groups, messages.locale());
-                Files.writeString(part, page, StandardCharsets.UTF_8);
+                Files.writeString(part.path(), page, StandardCharsets.UTF_8);
             } else {
-                ImageIO.write(new ContactSheet(plan, pictures).draw(groups), "png", part.toFile());
+                ImageIO.write(
+                        new ContactSheet(plan, pictures).draw(groups),
+                        "png",
+                        part.path().toFile());
             }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            part.publish();
         } catch (IOException e) {
             throw new EngineException(ErrorCode.OUTPUT_FAILED, file.toString(), e.toString(), e);
         }

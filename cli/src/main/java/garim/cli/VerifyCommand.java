@@ -33,7 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "PEM")
     private Optional<Path> key = Optional.empty();
 
-    @Option(names = "--pdf", paramLabel = "FILE")
+    @Option(names = "--pdf", paramLabel = "FILE", descriptionKey = "garim.verify.pdf")
     private Optional<Path> pdf = Optional.empty();
 
     @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "garim.verify.FILE")

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import garim.cli.export.ExportErrorCode;
 import garim.cli.settings.SettingsErrorCode;
 import garim.engine.frame.ErrorCode;
+import garim.engine.pipeline.Verification;
 import garim.models.ModelErrorCode;
 import garim.paper.PaperErrorCode;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -46,9 +48,30 @@ final class ErrorCodesTest {
     void listsEveryExitCode() throws IOException {
         String page = Files.readString(PAGE);
         for (int code : List.of(
-                ExitCode.OK, ExitCode.FAILED, ExitCode.USAGE, ExitCode.EXPIRED, ExitCode.DEFECT, ExitCode.CANCELLED)) {
+                ExitCode.OK,
+                ExitCode.FAILED,
+                ExitCode.USAGE,
+                ExitCode.REVIEW_NEEDED,
+                ExitCode.EXPIRED,
+                ExitCode.DEFECT,
+                ExitCode.CANCELLED)) {
             assertTrue(
                     Pattern.compile("(?m)^\\| " + code + " \\| ").matcher(page).find(), "exit code " + code);
         }
+    }
+
+    @Test
+    void everyFaultOfACertificateHasACodeOfItsOwnAndASentenceInEveryLanguage() throws IOException {
+        String page = Files.readString(PAGE);
+        Set<Integer> codes = new TreeSet<>();
+        for (Verification.Kind kind : Verification.Kind.values()) {
+            codes.add(ExitCode.of(kind));
+            assertTrue(page.contains("| " + ExitCode.of(kind) + " | `" + kind + "` |"), kind.name());
+            for (Locale locale : Messages.LANGUAGES) {
+                String sentence = Messages.of(locale).text("verify." + kind, "clip.mp4", "why");
+                assertTrue(sentence.contains("clip.mp4") && sentence.contains("why"), sentence);
+            }
+        }
+        assertEquals(Verification.Kind.values().length, codes.size());
     }
 }

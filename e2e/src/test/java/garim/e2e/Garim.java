@@ -13,11 +13,15 @@ final class Garim {
     static final Path HOME =
             Path.of(System.getProperty("garim.home", "..")).toAbsolutePath().normalize();
 
+    /** Never the keys of whoever runs the tests. */
+    private static final Path KEYS = HOME.resolve("e2e").resolve("target").resolve("keys");
+
     /** In English and UTF-8, as it is built now, no terminal. */
     static final Map<String, String> ENVIRONMENT = Map.of(
             "GARIM_NO_BUILD", "1",
             "GARIM_LANG", "en",
             "GARIM_TERMINAL", "",
+            "GARIM_KEYS", KEYS.toString(),
             "LC_ALL", "C.UTF-8");
 
     private Garim() {}

@@ -2,6 +2,7 @@ package garim.models;
 
 import garim.engine.detect.CloseUpDetector;
 import garim.engine.detect.Detector;
+import garim.engine.detect.MirroredDetector;
 import garim.engine.detect.TiledDetector;
 import garim.engine.detect.onnx.FaceVerifier;
 import garim.engine.detect.onnx.SsdFaceDetector;
@@ -23,6 +24,18 @@ import java.util.Set;
 public final class FaceDetectors {
     private static final String YUNET = "yunet:";
     private static final double YUNET_THRESHOLD = 0.3;
+
+    /** A picture of 1920 x 1088, continued at its borders, is one tile. */
+    private static final int TILE_WIDTH = 1920;
+
+    private static final int TILE_HEIGHT = 1088;
+    private static final int TILE_OVERLAP = 128;
+
+    /** A multiple of every stride of the networks, so that what is inside is seen as without it. */
+    private static final int BORDER = 64;
+
+    /** Of faces half outside 85 % reach it, and of the six alarms that the mirror added in 46 scenes one. */
+    private static final double CUT_BY_BORDER = 0.5;
 
     /** These believe nothing unverified, so that another look costs few false alarms. */
     private static final Set<String> CASCADES = Set.of("fast", "standard", "thorough");
@@ -54,7 +67,7 @@ public final class FaceDetectors {
         if (profile.startsWith(YUNET)) {
             return new TiledDetector(yunet(modelsFolder.resolve(profile.substring(YUNET.length()))));
         }
-        Detector detector = new TiledDetector(
+        Detector detector =
                 switch (profile) {
                     case "fast" -> FaceCascades.fast(proposingUltraFace(), verifier());
                     case "standard" -> FaceCascades.standard(proposingUltraFace(), verifier());
@@ -68,8 +81,14 @@ public final class FaceDetectors {
                                 profile,
                                 "There is no detector profile \"" + profile + "\"; choose one of " + profiles()
                                         + " or yunet:FILE.");
-                });
-        return CASCADES.contains(profile) ? new CloseUpDetector(detector) : detector;
+                };
+        return CASCADES.contains(profile) ? everywhere(detector) : new TiledDetector(detector);
+    }
+
+    /** Lets a cascade see beyond the borders and from afar as well. */
+    private static Detector everywhere(Detector cascade) {
+        Detector tiled = new TiledDetector(cascade, TILE_WIDTH + 2 * BORDER, TILE_HEIGHT + 2 * BORDER, TILE_OVERLAP);
+        return new CloseUpDetector(new MirroredDetector(tiled, BORDER, CUT_BY_BORDER));
     }
 
     private static Detector ultraFace(double threshold) {

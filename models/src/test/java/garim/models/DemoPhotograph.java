@@ -70,6 +70,30 @@ record DemoPhotograph(String file, List<Point> faces) {
                 1920, 1080, inlay(small.red(), small), inlay(small.green(), small), inlay(small.blue(), small));
     }
 
+    /** The photograph reduced, without everything left of a column of the photograph. */
+    Picture rightOf(double column, double scale) {
+        Picture whole = picture();
+        Picture small = Resampler.resize(
+                whole, (int) Math.round(whole.width() * scale), (int) Math.round(whole.height() * scale));
+        int left = (int) Math.round(column * scale);
+        int width = small.width() - left;
+        return new Picture(
+                width,
+                small.height(),
+                rightOf(small.red(), small, left),
+                rightOf(small.green(), small, left),
+                rightOf(small.blue(), small, left));
+    }
+
+    private static byte[] rightOf(byte[] plane, Picture of, int left) {
+        int width = of.width() - left;
+        byte[] part = new byte[width * of.height()];
+        for (int y = 0; y < of.height(); y++) {
+            System.arraycopy(plane, y * of.width() + left, part, y * width, width);
+        }
+        return part;
+    }
+
     private static byte[] inlay(byte[] plane, Picture small) {
         byte[] ground = new byte[1920 * 1080];
         Arrays.fill(ground, GREY);

@@ -11,7 +11,7 @@ final class BodyPlan {
     private static final double MIDDLE_OF_HEAD = 0.12;
     private static final double LEAST_HEAD = 0.06;
     private static final double MOST_HEAD = 0.65;
-    private static final double LEAST_FACE = 0.12;
+    private static final double LEAST_FACE = 0.06;
     private static final double MOST_FACE = 1.3;
 
     private BodyPlan() {}

@@ -14,6 +14,10 @@ final class Clothes {
     private static final int LUMA_BINS = 4;
     private static final int TINT_BINS = 12;
     private static final int BINS = LUMA_BINS * TINT_BINS * TINT_BINS;
+
+    /** How many bins away a sample still counts. */
+    private static final double REACH = 1.75;
+
     private static final int MOST_SAMPLES_A_SIDE = 48;
     private static final int LEAST_SIDE = 4;
 
@@ -69,20 +73,26 @@ final class Clothes {
         return new Clothes(shares(sums));
     }
 
-    /** A sample counts in part for the neighbouring bins, so that a small change of light is a small change of shares. */
+    /** A sample counts in part for the bins around it, so that a small change of light is a small change of shares. */
     private static void add(double[] sums, Frame frame, int x, int y) {
         double luma = place(frame.luma().at(x, y) / 256.0, LUMA_BINS);
         double cb = place((frame.cb().at(x / 2, y / 2) - LEAST_TINT) / TINT_RANGE, TINT_BINS);
         double cr = place((frame.cr().at(x / 2, y / 2) - LEAST_TINT) / TINT_RANGE, TINT_BINS);
-        for (int corner = 0; corner < 8; corner++) {
-            int l = (int) luma + (corner & 1);
-            int b = (int) cb + (corner >> 1 & 1);
-            int r = (int) cr + (corner >> 2);
-            double weight = share(luma, l) * share(cb, b) * share(cr, r);
-            if (weight > 0) {
-                sums[(l * TINT_BINS + b) * TINT_BINS + r] += weight;
+        for (int l = first(luma); l <= last(luma, LUMA_BINS); l++) {
+            for (int b = first(cb); b <= last(cb, TINT_BINS); b++) {
+                for (int r = first(cr); r <= last(cr, TINT_BINS); r++) {
+                    sums[(l * TINT_BINS + b) * TINT_BINS + r] += share(luma, l) * share(cb, b) * share(cr, r);
+                }
             }
         }
+    }
+
+    private static int first(double place) {
+        return Math.max(0, (int) Math.ceil(place - REACH));
+    }
+
+    private static int last(double place, int bins) {
+        return Math.min(bins - 1, (int) Math.floor(place + REACH));
     }
 
     private static double place(double share, int bins) {
@@ -90,7 +100,7 @@ final class Clothes {
     }
 
     private static double share(double place, int bin) {
-        return Math.max(0, 1 - Math.abs(place - bin));
+        return Math.max(0, REACH - Math.abs(place - bin));
     }
 
     private static double[] shares(double[] sums) {

@@ -92,7 +92,13 @@ public final class EditText {
     public Edit split(String text) {
         Matcher written = match(SPLIT, text, "write TRACK@TIME, as in 12@0:01:05.2");
         int frame = understood(text, () -> ClipTime.frame(written.group(2), timeline));
-        return new Edit.Split(Integer.parseInt(written.group(1)), Math.max(1, frame), new Review(plan).nextTrack());
+        if (frame == 0) {
+            throw new EngineException(
+                    ErrorCode.REVIEW_TIME_OUTSIDE,
+                    written.group(1),
+                    "a cut must lie between its first and its last frame");
+        }
+        return new Edit.Split(Integer.parseInt(written.group(1)), frame, new Review(plan).nextTrack());
     }
 
     /** Several tracks that become one. */

@@ -2,14 +2,8 @@ package garim.cli.review;
 
 import garim.engine.frame.MaskPlan;
 import garim.engine.visibility.ReviewedTrack;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 
 /**
  * A sheet of all tracks as one HTML page that needs nothing else: pictures are in it, scripts are not, and nothing is
@@ -20,15 +14,17 @@ public final class HtmlSheet {
             :root{color-scheme:light dark}
             body{font:15px/1.45 system-ui,"Noto Sans KR","Malgun Gothic",sans-serif;margin:1.5rem;background:#f4f5f7;color:#16181d}
             h1{font-size:1.25rem;margin:0 0 .25rem}p{margin:.2rem 0}.note{color:#555}
-            section{background:#fff;border:1px solid #d6d9df;border-radius:8px;padding: .75rem 1rem;margin:1rem 0}
-            h2{font-size:1rem;margin:0 0 .5rem}h3{font-size:1rem;margin:2rem 0 0}
-            .tracks{display:flex;flex-wrap:wrap;gap:.75rem}
-            figure{margin:0;padding:.5rem;border:2px solid #9aa1ad;border-radius:6px;max-width:24rem}
+            main{display:flex;flex-wrap:wrap;gap:1rem;margin:1rem 0;align-items:flex-start}
+            section{background:#fff;border:1px solid #d6d9df;border-radius:8px;padding:.75rem 1rem}
+            h2{font-size:1rem;margin:0 0 .5rem}h3{font-size:1rem;margin:1rem 0 0;flex-basis:100%}
+            .persons,.tracks{display:flex;flex-wrap:wrap;gap:.75rem}
+            figure{margin:0;padding:.5rem;border:2px solid #9aa1ad;border-radius:6px;max-width:18rem}
             figure.kept{border-color:#1a7f37;background:#e9f7ed}
             figure.decided{border-color:#8250df}
             img{display:block;max-width:100%;height:auto;border-radius:3px}
             figcaption{font-size:.85rem;margin-top:.35rem;overflow-wrap:anywhere}
             .number{font-weight:700;font-size:1rem}.state{font-weight:600}
+            .strip{display:flex;gap:2px;margin-top:4px;flex-wrap:wrap}.strip img{height:64px;width:auto}
             .none{width:8rem;height:6rem;background:#d6d9df;border-radius:3px}
             code{background:#eceef2;padding:.1rem .3rem;border-radius:3px;overflow-wrap:anywhere}
             @media(prefers-color-scheme:dark){body{background:#14161a;color:#e8eaee}section{background:#1c1f24;border-color:#3a3f48}
@@ -74,6 +70,7 @@ public final class HtmlSheet {
                 .append(" <code>")
                 .append(escape("garim decide " + planName + " --keep p3 --reason subject --by NAME"))
                 .append("</code></p>\n");
+        html.append("<main>\n");
         boolean isThin = false;
         for (List<Person> group : groups) {
             if (!isThin && Lookalikes.isSuggestion(group)) {
@@ -82,7 +79,7 @@ public final class HtmlSheet {
             }
             group(group);
         }
-        html.append("</body>\n</html>\n");
+        html.append("</main>\n</body>\n</html>\n");
         return html.toString();
     }
 
@@ -91,13 +88,15 @@ public final class HtmlSheet {
         if (group.size() > 1) {
             note(words.text("tracks.perhaps", TrackLine.ids(group)));
         }
+        html.append("<div class=\"persons\">\n");
         for (Person person : group) {
+            html.append("<div>");
             element("h2", person.id());
             html.append("<div class=\"tracks\">\n");
             person.tracks().forEach(this::track);
-            html.append("</div>\n");
+            html.append("</div></div>\n");
         }
-        html.append("</section>\n");
+        html.append("</div></section>\n");
     }
 
     private void track(ReviewedTrack reviewed) {
@@ -108,16 +107,22 @@ public final class HtmlSheet {
         int id = reviewed.track().id();
         pictures.picture(id)
                 .ifPresentOrElse(
-                        picture -> html.append("<img alt=\"")
-                                .append(escape(id + " " + lines.time(picture.frame())))
-                                .append("\" src=\"data:image/jpeg;base64,")
-                                .append(base64(picture.image()))
-                                .append("\">"),
+                        picture -> image(id + " " + lines.time(picture.frame()), Jpeg.base64(picture.image())),
                         () -> html.append("<div class=\"none\"></div>"));
-        html.append("<figcaption><span class=\"number\">").append(id).append("</span> ");
+        html.append("<div class=\"strip\">");
+        pictures.strip(id).forEach(picture -> image("", picture));
+        html.append("</div><figcaption><span class=\"number\">").append(id).append("</span> ");
         html.append(escape(lines.kind(reviewed))).append("<br>").append(escape(lines.when(reviewed)));
         html.append("<br>").append(escape(lines.seen(reviewed))).append("<br><span class=\"state\">");
         html.append(escape(lines.state(reviewed))).append("</span></figcaption></figure>\n");
+    }
+
+    private void image(String alt, String jpeg) {
+        html.append("<img alt=\"")
+                .append(escape(alt))
+                .append("\" src=\"data:image/jpeg;base64,")
+                .append(jpeg)
+                .append("\">");
     }
 
     private void element(String name, String text) {
@@ -132,18 +137,6 @@ public final class HtmlSheet {
 
     private void note(String text) {
         html.append("<p class=\"note\">").append(escape(text)).append("</p>\n");
-    }
-
-    private static String base64(BufferedImage image) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            if (!ImageIO.write(image, "jpg", bytes)) {
-                throw new IllegalStateException("no JPEG writer");
-            }
-            return Base64.getEncoder().encodeToString(bytes.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static String escape(String text) {

@@ -4,7 +4,6 @@ import garim.engine.frame.Box;
 import garim.engine.frame.Keyframe;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.Origin;
-import garim.engine.frame.TargetKind;
 import garim.engine.frame.Timeline;
 import garim.engine.frame.Track;
 import garim.engine.visibility.ReviewedTrack;
@@ -28,25 +27,53 @@ public final class Lookalikes {
 
     private static final double MOST_GROWTH = 1.8;
 
-    /** How much alike clothes must be. */
-    private static final double LIKE = 0.85;
+    /** How much alike clothes must be at least. */
+    private static final double LEAST_LIKE = 0.9;
+
+    /** Of the pairs who are seen together, and so cannot be one, about one in this many may be as much alike. */
+    private static final int ONE_IN = 50;
 
     private final Timeline timeline;
     private final IntFunction<Optional<Clothes>> clothes;
+    private final double like;
 
-    private Lookalikes(Timeline timeline, IntFunction<Optional<Clothes>> clothes) {
+    private Lookalikes(Timeline timeline, IntFunction<Optional<Clothes>> clothes, List<Person> persons) {
         this.timeline = timeline;
         this.clothes = clothes;
+        this.like = tellingLikeness(persons);
+    }
+
+    /** How much alike clothes must be to tell something in this clip: more than those of people seen side by side. */
+    private double tellingLikeness(List<Person> persons) {
+        List<Track> tracks = persons.stream()
+                .flatMap(person -> person.tracks().stream())
+                .filter(reviewed -> !isThin(reviewed))
+                .map(ReviewedTrack::track)
+                .toList();
+        List<Double> together = new ArrayList<>();
+        for (Track one : tracks) {
+            for (Track other : tracks) {
+                if (one.id() < other.id() && one.kind() == other.kind() && !areApart(one, other)) {
+                    worn(one, other).ifPresent(together::add);
+                }
+            }
+        }
+        together.sort(Comparator.reverseOrder());
+        return together.isEmpty() ? LEAST_LIKE : Math.max(LEAST_LIKE, together.get(together.size() / ONE_IN));
+    }
+
+    private Optional<Double> worn(Track one, Track other) {
+        return clothes.apply(one.id()).flatMap(a -> clothes.apply(other.id()).map(a::likeness));
     }
 
     /** Groups persons by place and time only. */
     public static List<List<Person>> of(MaskPlan plan, List<Person> persons) {
-        return new Lookalikes(plan.input().timeline(), track -> Optional.empty()).grouped(persons);
+        return new Lookalikes(plan.input().timeline(), track -> Optional.empty(), persons).grouped(persons);
     }
 
     /** Groups persons by place, time and the colours of their clothes. */
     public static List<List<Person>> of(MaskPlan plan, List<Person> persons, TrackPictures pictures) {
-        return new Lookalikes(plan.input().timeline(), pictures::clothes).grouped(persons);
+        return new Lookalikes(plan.input().timeline(), pictures::clothes, persons).grouped(persons);
     }
 
     private record Pair(Person one, Person other, double likeness) {}
@@ -106,17 +133,20 @@ public final class Lookalikes {
 
     /** Nobody is in two places at once. */
     private static boolean areApart(Person one, Person other) {
-        return one.tracks().stream().allMatch(a -> other.tracks().stream()
-                .allMatch(b -> lastSeen(a.track()).frame()
-                                < firstSeen(b.track()).frame()
-                        || lastSeen(b.track()).frame() < firstSeen(a.track()).frame()));
+        return one.tracks().stream()
+                .allMatch(a -> other.tracks().stream().allMatch(b -> areApart(a.track(), b.track())));
+    }
+
+    private static boolean areApart(Track one, Track other) {
+        return lastSeen(one).frame() < firstSeen(other).frame()
+                || lastSeen(other).frame() < firstSeen(one).frame();
     }
 
     private double likeness(Person one, Person other) {
         double best = 0;
         for (ReviewedTrack a : one.tracks()) {
             for (ReviewedTrack b : other.tracks()) {
-                if (a.track().kind() == b.track().kind()) {
+                if (a.track().kind() == b.track().kind() && !isThin(a) && !isThin(b)) {
                     best = Math.max(best, likeness(a.track(), b.track()));
                 }
             }
@@ -125,14 +155,11 @@ public final class Lookalikes {
     }
 
     private double likeness(Track one, Track other) {
-        Optional<Double> worn =
-                clothes.apply(one.id()).flatMap(a -> clothes.apply(other.id()).map(a::likeness));
-        boolean goesOn = goesOn(lastSeen(one), firstSeen(other));
-        if (goesOn) {
-            return worn.filter(like -> like < LIKE / 2).isPresent() ? 0 : 1 + worn.orElse(0.5);
+        Optional<Double> worn = worn(one, other);
+        if (goesOn(lastSeen(one), firstSeen(other))) {
+            return worn.filter(likeness -> likeness < LEAST_LIKE / 2).isPresent() ? 0 : 1 + worn.orElse(0.5);
         }
-        return worn.filter(like -> like >= LIKE && one.kind() != TargetKind.ZONE)
-                .orElse(0.0);
+        return worn.filter(likeness -> likeness > like).orElse(0.0);
     }
 
     private boolean goesOn(Keyframe end, Keyframe begin) {

@@ -31,6 +31,13 @@ public final class Persons {
     /** A second candidate that is nearly as good leaves doubt whose face it is. */
     private static final double DOUBT = 0.6;
 
+    /** Share of the frames in which a head may hold the middle of somebody else's face before it is no one's. */
+    private static final double SHARED = 0.2;
+
+    /** Two boxes that overlap as much as this are one face that was found twice. */
+    private static final double SAME_FACE = 0.2;
+
+    private static final int FEW_SIGHTINGS = 3;
     private static final int SAMPLES = 200;
 
     private final PlanInput input;
@@ -56,9 +63,12 @@ public final class Persons {
     private void joinEach() {
         List<Fit> fits = new ArrayList<>();
         for (ReviewedTrack child : tracks.values()) {
-            bestParent(child.track()).ifPresent(fits::add);
+            bestParent(child.track()).filter(fit -> !isShared(fit)).ifPresent(fits::add);
         }
-        fits.sort(Comparator.comparingDouble(Fit::off).thenComparingInt(Fit::child));
+        // a face that was seen once must not take the place of one that was seen all the time
+        fits.sort(Comparator.comparing((Fit fit) -> sightings(fit.child()) < FEW_SIGHTINGS)
+                .thenComparingDouble(Fit::off)
+                .thenComparingInt(Fit::child));
         for (Fit fit : fits) {
             if (isFree(fit)) {
                 parents.put(fit.child(), fit.parent());
@@ -116,6 +126,42 @@ public final class Persons {
         return input.rotation().toUpright(track.boxAt(frame).orElseThrow(), input.width(), input.height());
     }
 
+    /** True for the box of a head that holds two faces: lifting it would uncover both. */
+    private boolean isShared(Fit fit) {
+        Track head = track(fit.parent());
+        Track face = track(fit.child());
+        return head.kind() == TargetKind.HEAD
+                && tracks.values().stream()
+                        .map(ReviewedTrack::track)
+                        .filter(other -> other.kind() == face.kind() && other.id() != face.id())
+                        .anyMatch(other -> isInside(other, head, face));
+    }
+
+    /** True when another face lies often within the head, and is not the same face seen twice. */
+    private boolean isInside(Track other, Track head, Track face) {
+        int inside = 0;
+        for (int frame = head.firstFrame(); frame <= head.lastFrame(); frame++) {
+            Optional<Box> own = face.boxAt(frame);
+            Optional<Box> box = other.boxAt(frame);
+            Box around = head.boxAt(frame).orElseThrow();
+            boolean isElsewhere =
+                    box.isPresent() && own.isPresent() && box.get().iou(own.get()) < SAME_FACE;
+            inside += isElsewhere && holdsMiddle(around, box.get()) ? 1 : 0;
+        }
+        return inside > SHARED * (head.lastFrame() - head.firstFrame() + 1);
+    }
+
+    private static boolean holdsMiddle(Box outer, Box inner) {
+        return inner.centerX() >= outer.x()
+                && inner.centerX() <= outer.right()
+                && inner.centerY() >= outer.y()
+                && inner.centerY() <= outer.bottom();
+    }
+
+    private long sightings(int id) {
+        return Person.sightings(reviewed(id));
+    }
+
     private static int length(Track track) {
         return track.lastFrame() - track.firstFrame() + 1;
     }
@@ -132,11 +178,15 @@ public final class Persons {
     }
 
     private Track track(int id) {
+        return reviewed(id).track();
+    }
+
+    private ReviewedTrack reviewed(int id) {
         ReviewedTrack reviewed = tracks.get(id);
         if (reviewed == null) {
             throw new IllegalStateException("no track " + id);
         }
-        return reviewed.track();
+        return reviewed;
     }
 
     private List<Person> grouped() {

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -51,18 +51,34 @@ public final class PlanFile {
         }
     }
 
-    /** Empty when another process replaced the file while this one waited for the lock. */
+    /**
+     * Empty when another process replaced the file meanwhile. The file is told by its key and not opened again: a process
+     * that closes any of its handles of a file loses its locks on it.
+     */
     private Optional<MaskPlan> attempt(UnaryOperator<MaskPlan> change) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            byte[] locked = content(channel);
-            if (!lock.isValid() || !Arrays.equals(locked, Files.readAllBytes(file))) {
+        Optional<Object> before = key();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (!key().equals(before)) {
                 return Optional.empty();
             }
-            MaskPlan edited = change.apply(json.parse(file.toString(), new String(locked, StandardCharsets.UTF_8)));
-            json.write(edited, file);
-            return Optional.of(edited);
+            try (FileLock lock = channel.lock()) {
+                return lock.isValid() && key().equals(before)
+                        ? Optional.of(replace(channel, change))
+                        : Optional.empty();
+            }
         }
+    }
+
+    private Optional<Object> key() throws IOException {
+        return Optional.ofNullable(
+                Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+    }
+
+    private MaskPlan replace(FileChannel channel, UnaryOperator<MaskPlan> change) throws IOException {
+        String text = new String(content(channel), StandardCharsets.UTF_8);
+        MaskPlan edited = change.apply(json.parse(file.toString(), text));
+        json.write(edited, file);
+        return edited;
     }
 
     private static byte[] content(FileChannel channel) throws IOException {

@@ -6,6 +6,7 @@ import garim.engine.frame.Frame;
 import garim.engine.frame.Keyframe;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.PlanInput;
+import garim.engine.frame.Timeline;
 import garim.engine.frame.Track;
 import garim.engine.media.VideoReader;
 import garim.engine.visibility.Visibility;
@@ -29,18 +30,26 @@ public final class TrackPictures {
     /** Height of a picture in pixels, unless it would be wider than twice that. */
     static final int HEIGHT = 180;
 
+    /** Height of the pictures of a strip. */
+    private static final int STRIP_HEIGHT = 84;
+
+    private static final int MOST_IN_STRIP = 8;
     private static final double AROUND = 0.5;
     private static final int MOST_SAMPLES = 20_000;
 
     private final PlanInput input;
     private final Map<Integer, List<Look>> looks = new TreeMap<>();
+    private final Map<Integer, List<Track>> moments = new TreeMap<>();
+    private final Map<Integer, List<String>> strips = new HashMap<>();
     private final Map<Integer, Best> best = new HashMap<>();
     private final Map<Integer, Clothes> clothes = new HashMap<>();
     private final Map<Integer, Integer> clothesSeen = new HashMap<>();
 
     private TrackPictures(MaskPlan plan) {
         input = plan.input();
-        Visibility.of(plan).tracks().forEach(reviewed -> want(reviewed.track()));
+        Visibility.of(plan)
+                .tracks()
+                .forEach(reviewed -> want(reviewed.track(), plan.input().timeline()));
     }
 
     private record Look(Track track, Keyframe keyframe) {}
@@ -71,7 +80,15 @@ public final class TrackPictures {
         return Optional.ofNullable(clothes.get(track));
     }
 
-    private void want(Track track) {
+    /** A track from its first sighting to its last, as JPEG in base 64, so that a change of person is seen. */
+    List<String> strip(int track) {
+        return List.copyOf(strips.getOrDefault(track, List.of()));
+    }
+
+    private void want(Track track, Timeline timeline) {
+        for (int frame : Candidates.moments(track, timeline, MOST_IN_STRIP)) {
+            moments.computeIfAbsent(frame, at -> new ArrayList<>()).add(track);
+        }
         for (Keyframe keyframe : Candidates.of(track, input)) {
             looks.computeIfAbsent(keyframe.frame(), frame -> new ArrayList<>()).add(new Look(track, keyframe));
         }
@@ -79,16 +96,20 @@ public final class TrackPictures {
 
     private void readAll(VideoReader reader, IntConsumer seen) {
         Optional<Frame> next = reader.read();
-        while (next.isPresent() && !looks.isEmpty()) {
+        while (next.isPresent()) {
             Frame frame = next.get();
-            List<Look> here = looks.remove(frame.index());
-            if (here != null) {
-                here.forEach(look -> take(frame, look));
-            }
+            Optional.ofNullable(looks.remove(frame.index())).ifPresent(here -> here.forEach(look -> take(frame, look)));
+            Optional.ofNullable(moments.remove(frame.index()))
+                    .ifPresent(here -> here.forEach(track -> addToStrip(frame, track)));
             seen.accept(frame.index());
             reader.recycle(frame);
-            next = looks.isEmpty() ? Optional.empty() : reader.read();
+            next = looks.isEmpty() && moments.isEmpty() ? Optional.empty() : reader.read();
         }
+    }
+
+    private void addToStrip(Frame frame, Track track) {
+        BufferedImage image = cut(frame, track.boxAt(frame.index()).orElseThrow(), STRIP_HEIGHT);
+        strips.computeIfAbsent(track.id(), id -> new ArrayList<>()).add(Jpeg.base64(image));
     }
 
     private void take(Frame frame, Look look) {
@@ -97,7 +118,7 @@ public final class TrackPictures {
         double score = score(frame, box.clamp(frame.width(), frame.height()));
         Best before = best.get(id);
         if (before == null || score > before.score()) {
-            best.put(id, new Best(new TrackPicture(cut(frame, box), frame.index()), score));
+            best.put(id, new Best(new TrackPicture(cut(frame, box, HEIGHT), frame.index()), score));
         }
         Clothes.of(frame, input, look.track().kind(), box).ifPresent(worn -> {
             int count = clothesSeen.merge(id, 1, Integer::sum);
@@ -123,7 +144,7 @@ public final class TrackPictures {
         return Math.sqrt(box.area()) * (1 + (double) sum / count);
     }
 
-    private BufferedImage cut(Frame frame, Box target) {
+    private BufferedImage cut(Frame frame, Box target, int most) {
         Box seen = target.grow(AROUND).clamp(frame.width(), frame.height());
         if (seen.width() < 2 || seen.height() < 2) {
             seen = new Box(0, 0, frame.width(), frame.height());
@@ -136,7 +157,7 @@ public final class TrackPictures {
         int turns = input.rotation().degrees() / 90;
         double uprightWidth = turns % 2 == 0 ? width : height;
         double uprightHeight = turns % 2 == 0 ? height : width;
-        double scale = Math.min(HEIGHT / uprightHeight, 2 * HEIGHT / uprightWidth);
+        double scale = Math.min(most / uprightHeight, 2 * most / uprightWidth);
         BufferedImage image = new BufferedImage(
                 Math.max(1, (int) Math.round(uprightWidth * scale)),
                 Math.max(1, (int) Math.round(uprightHeight * scale)),

@@ -18,8 +18,6 @@ public enum ErrorCode {
     PLAN_INVALID,
     /** A mask plan was made for another input. */
     PLAN_MISMATCH,
-    /** An edit is written in a way that cannot be understood. */
-    REVIEW_EDIT_INVALID,
     /** The output does not hold what it should: a mask or a frame is missing in it. */
     PROOF_FAILED,
     /** A file is not a certificate, or one of a version that this program does not know. */
@@ -28,6 +26,8 @@ public enum ErrorCode {
     KEY_INVALID,
     /** Others than its owner can read the signing key. */
     KEY_EXPOSED,
+    /** An edit is written in a way that cannot be understood. */
+    REVIEW_EDIT_INVALID,
     /** An edit names a track that the plan does not have, or has no more. */
     REVIEW_TRACK_UNKNOWN,
     /** An edit lies outside the clip or the track. */

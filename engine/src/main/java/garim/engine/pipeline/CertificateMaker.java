@@ -161,6 +161,12 @@ public final class CertificateMaker {
 
     private static String masked(Proof proof) {
         double density = proof.figures().pixelsPerMeter();
+        if (proof.figures().tracks().isEmpty()) {
+            return "nothing masked";
+        }
+        if (density == 0 && !proof.figures().isExposed()) {
+            return "masked, of what has no known size";
+        }
         String leaks = proof.figures().isExposed() ? "masked with leaks, elsewhere" : "masked";
         return "%s to at most %s px/m (IEC 62676-4: %s)"
                 .formatted(

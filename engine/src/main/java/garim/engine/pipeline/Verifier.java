@@ -76,8 +76,7 @@ public final class Verifier {
                     new Fault(Kind.PLAN_CHANGED, String.valueOf(evidence.plan().orElseThrow())));
         }
         boolean isOther = bytes.filter(fault -> fault.kind() == Kind.OTHER_FILE).isPresent();
-        if (!isOther) {
-            lookInside(file, certificate, bytes.isPresent(), faults, progress);
+        if (!isOther && isReadable(file, certificate, bytes.isPresent(), faults, progress)) {
             evidence.original()
                     .ifPresent(original ->
                             compare(original, file, certificate, plan.filter(p -> isPlan), faults, progress));
@@ -109,8 +108,11 @@ public final class Verifier {
         return Optional.of(new Fault(Kind.FILE_CHANGED, "between byte " + first + " and " + last));
     }
 
-    /** Whether the file, changed or not, still holds all frames, and masks where the certificate names them. */
-    private void lookInside(
+    /**
+     * Looks whether the file, changed or not, still holds all frames, and masks where the certificate names them; false
+     * when it cannot be read any more.
+     */
+    private boolean isReadable(
             Path file, Certificate certificate, boolean isChanged, List<Fault> faults, Progress progress) {
         List<Spot> certified = certificate.figures().tracks().stream()
                 .flatMap(track -> track.spots().stream())
@@ -119,11 +121,13 @@ public final class Verifier {
             Inspection now = prover.inspect(file, certified, progress);
             compareMedia(certificate.output().media(), now.media()).ifPresent(faults::add);
             compareSpots(certified, now.spots()).ifPresent(faults::add);
+            return true;
         } catch (EngineException e) {
             if (!isChanged || e.code() == ErrorCode.CANCELLED) {
                 throw e;
             }
             faults.add(new Fault(Kind.FRAMES_DIFFER, "the file cannot be read as a video any more"));
+            return false;
         }
     }
 

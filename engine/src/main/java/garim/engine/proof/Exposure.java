@@ -12,7 +12,7 @@ public enum Exposure {
     NO_DETAIL;
 
     private static final double WEAK_CORRELATION = 0.3;
-    private static final double LEAK_CORRELATION = 0.6;
+    private static final double LEAK_CORRELATION = 0.7;
     private static final double LEAK_SLOPE = 0.4;
     private static final double LEAK_SHARE = 0.25;
 

@@ -13,6 +13,10 @@ final class Median {
         count++;
     }
 
+    boolean isEmpty() {
+        return count == 0;
+    }
+
     /** The median; 0 of nothing. */
     double value() {
         int below = 0;

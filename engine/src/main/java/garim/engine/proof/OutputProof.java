@@ -82,8 +82,12 @@ public final class OutputProof {
             compareWhole(input, output, whole.get());
             return;
         }
-        for (ProofTarget target : targetsAt(frame)) {
+        List<ProofTarget> targets = targetsAt(frame);
+        for (ProofTarget target : targets) {
             compare(input.luma(), output.luma(), frame, seconds, until, target);
+            if (frame % CELLS_EVERY == target.track() % CELLS_EVERY) {
+                countCells(output.luma(), target, targets);
+            }
         }
     }
 
@@ -112,12 +116,24 @@ public final class OutputProof {
             return;
         }
         meter.add(frame, seconds, until, left.get());
-        if (frame % CELLS_EVERY == target.track() % CELLS_EVERY) {
-            meter.addCells(cells.of(after, target.box()));
-        }
         if (meter.isSpot(frame)) {
             meter.addSpot(frame, target.box(), detail.of(after, target.box()));
         }
+    }
+
+    private void countCells(Plane after, ProofTarget target, List<ProofTarget> all) {
+        TrackMeter meter = meters.get(target.track());
+        if (meter != null) {
+            meter.addCells(cells.of(after, target.box()), all.stream().anyMatch(other -> isCrossing(other, target)));
+        }
+    }
+
+    /** True when the edge of another mask runs through a target: it looks like an edge between cells. */
+    private static boolean isCrossing(ProofTarget other, ProofTarget target) {
+        Box mask = other.painted();
+        boolean meets = !mask.intersect(target.box()).isEmpty();
+        boolean holds = mask.union(target.box()).equals(mask);
+        return other.track() != target.track() && meets && !holds;
     }
 
     private void compareWhole(Frame input, Frame output, WholeRange range) {

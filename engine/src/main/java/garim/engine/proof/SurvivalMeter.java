@@ -38,16 +38,17 @@ final class SurvivalMeter {
         }
         double radius = radiusPx(target);
         int step = Math.max(1, (int) (radius / FINEST_RADIUS));
-        int more = (int) Math.max(1, Math.round(radius / step));
-        Lattice inner = Lattice.of(area, step);
-        Lattice outer = Lattice.around(area, step, more, before.width(), before.height());
-        float[] was = input.measure(before, outer, more);
-        float[] is = output.measure(after, outer, more);
+        int samples = (int) Math.max(1, Math.round(radius / step));
+        // what is around a target is filmed in the output too and says nothing about it, so nothing of it is averaged
+        Lattice lattice = Lattice.of(area, step);
+        float[] was = input.measure(before, lattice, samples);
+        float[] is = output.measure(after, lattice, samples);
         int columns = Math.clamp(area.width() / PART_PX, 1, MOST_PARTS);
         int rows = Math.clamp(area.height() / PART_PX, 1, MOST_PARTS);
         sums = sums.length < SUMS * columns * rows ? new double[SUMS * columns * rows] : sums;
         Arrays.fill(sums, 0);
-        addAll(was, is, inner, outer, target, columns, rows);
+        Optional<Interior> interior = target.polygon().map(polygon -> new Interior(polygon, lattice, samples));
+        addAll(was, is, lattice, interior, columns, rows);
         return Optional.of(survival(columns * rows));
     }
 
@@ -63,19 +64,15 @@ final class SurvivalMeter {
     }
 
     private void addAll(
-            float[] was, float[] is, Lattice inner, Lattice outer, ProofTarget target, int columns, int rows) {
-        Optional<Outline> outline = target.polygon().map(Outline::new);
-        int left = outer.columnOf(inner.left());
-        int top = outer.rowOf(inner.top());
-        for (int y = 0; y < inner.rows(); y++) {
+            float[] was, float[] is, Lattice lattice, Optional<Interior> interior, int columns, int rows) {
+        for (int y = 0; y < lattice.rows(); y++) {
             int row = y;
-            Optional<BitSet> inside = outline.map(line -> line.row(row, inner));
-            int part = y * rows / inner.rows() * columns;
-            int start = (top + y) * outer.columns() + left;
+            Optional<BitSet> inside = interior.map(shape -> shape.row(row));
+            int part = y * rows / lattice.rows() * columns;
             for (int column = 0; column < columns; column++) {
-                int from = column * inner.columns() / columns;
-                int to = (column + 1) * inner.columns() / columns;
-                add(was, is, start, from, to, SUMS * (part + column), inside);
+                int from = column * lattice.columns() / columns;
+                int to = (column + 1) * lattice.columns() / columns;
+                add(was, is, y * lattice.columns(), from, to, SUMS * (part + column), inside);
             }
         }
     }

@@ -17,6 +17,7 @@ final class TrackMeter {
     private final List<FrameSpan> runs = new ArrayList<>();
     private final List<Spot> spots = new ArrayList<>();
     private final Median cells = new Median();
+    private final Median crossedCells = new Median();
     private int present;
     private int runStart = -1;
     private int lastExposed = -1;
@@ -66,8 +67,13 @@ final class TrackMeter {
         }
     }
 
-    void addCells(OptionalDouble measured) {
-        measured.ifPresent(cells::add);
+    /**
+     * Adds a count of cells.
+     *
+     * @param isCrossed true when the edges of other masks may have been counted; such counts serve where there is no other
+     */
+    void addCells(OptionalDouble measured, boolean isCrossed) {
+        measured.ifPresent(isCrossed ? crossedCells::add : cells::add);
     }
 
     void addSpot(int frame, Box box, double detail) {
@@ -99,7 +105,8 @@ final class TrackMeter {
 
     TrackFigures figures() {
         double meters = ViewLevel.meters(track.kind()).orElse(0);
-        double density = meters == 0 ? 0 : cells.value() / meters;
+        double count = cells.isEmpty() ? crossedCells.value() : cells.value();
+        double density = meters == 0 ? 0 : count / meters;
         return new TrackFigures(
                 track.id(),
                 track.kind(),
@@ -117,7 +124,7 @@ final class TrackMeter {
                 weakestFrame,
                 Rounded.thousandth(correlations / Math.max(1, present)),
                 Rounded.thousandth(present == 0 ? 0 : highestCorrelation),
-                cells.value(),
+                count,
                 Rounded.hundredth(density),
                 ViewLevel.of(density),
                 spots);

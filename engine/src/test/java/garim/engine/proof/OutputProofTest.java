@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import garim.engine.frame.Box;
 import garim.engine.frame.Frame;
+import garim.engine.frame.Point;
+import garim.engine.frame.Polygon;
+import garim.engine.frame.TargetKind;
 import garim.engine.frame.WholeRange;
 import garim.engine.frame.WholeReason;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +141,26 @@ final class OutputProofTest {
                         new WholeFigures(10, 11, WholeReason.NOT_ANALYZED, 1)),
                 figures.wholeFrames());
         assertTrue(figures.isExposed());
+    }
+
+    @Test
+    void doesNotTakeWhatIsFilmedAroundADarkTargetForWhatIsInIt() {
+        Polygon night =
+                new Polygon(List.of(new Point(42, 32), new Point(96, 32), new Point(80, 78), new Point(44, 70)));
+        Frame filmed = Pictures.filmed(5, 0);
+        Lattice all = new Lattice(0, 0, Pictures.WIDTH, Pictures.HEIGHT, 1);
+        for (int y = 0; y < Pictures.HEIGHT; y++) {
+            int row = y;
+            new Outline(night).row(y, all).stream().forEach(x -> filmed.luma().put(x, row, 16));
+        }
+        SurvivalMeter meter = new SurvivalMeter();
+        ProofTarget shape = new ProofTarget(1, TargetKind.ZONE, night.bounds(), Optional.of(night), 0);
+        ProofTarget box = new ProofTarget(1, TargetKind.ZONE, new Box(46, 34, 30, 30), Optional.empty(), 0);
+        for (ProofTarget target : List.of(shape, box)) {
+            // a black mask over black is the picture itself
+            Survival left = meter.measure(filmed.luma(), filmed.luma(), target).orElseThrow();
+            assertEquals(Exposure.NO_DETAIL, Exposure.of(left), () -> target + " " + left);
+        }
     }
 
     @Test

@@ -66,6 +66,33 @@ final class PixelReadingTest {
         }
     }
 
+    @RepeatedTest(20)
+    void interiorHoldsWhatIsAsDeepInThePolygonAsTheRadius(RepetitionInfo repetition) {
+        Random random = new Random(300 + repetition.getCurrentRepetition());
+        List<Point> corners = List.of(
+                new Point(random.nextDouble(0, 20), random.nextDouble(0, 15)),
+                new Point(random.nextDouble(50, 70), random.nextDouble(0, 15)),
+                new Point(random.nextDouble(50, 70), random.nextDouble(35, 50)),
+                new Point(random.nextDouble(0, 20), random.nextDouble(35, 50)));
+        Polygon polygon = new Polygon(corners);
+        Lattice lattice = new Lattice(0, 0, 70, 50, 1);
+        int radius = 1 + random.nextInt(5);
+        Interior interior = new Interior(polygon, lattice, radius);
+        Outline outline = new Outline(polygon);
+        for (int y = 0; y < 50; y++) {
+            for (int x = 0; x < 70; x++) {
+                boolean deep = true;
+                for (int j = Math.max(0, y - radius); j <= Math.min(49, y + radius); j++) {
+                    BitSet row = outline.row(j, lattice);
+                    int first = Math.max(0, x - radius);
+                    int end = Math.min(70, x + radius + 1);
+                    deep &= row.get(first, end).cardinality() == end - first;
+                }
+                assertEquals(deep, interior.row(y).get(x), x + "," + y + " of " + corners);
+            }
+        }
+    }
+
     /** How often the corners go around a point, told by the angles. */
     private static long winding(List<Point> corners, Point middle) {
         double turned = 0;
@@ -95,16 +122,13 @@ final class PixelReadingTest {
     private static double plainCorrelation(Plane before, Plane after, Box box) {
         PixelArea area = PixelArea.touching(box, before.width(), before.height());
         int radius = (int) Math.round(1.7 * Math.max(1, Math.min(box.width(), box.height()) / 12));
-        Lattice all = new Lattice(0, 0, before.width(), before.height(), 1);
+        Lattice lattice = Lattice.of(area, 1);
         int count = area.width() * area.height();
         double[] a = new double[count];
         double[] b = new double[count];
         for (int i = 0; i < count; i++) {
-            int x = area.left() + i % area.width();
-            int y = area.top() + i / area.width();
-            // the routine averages no further out than it needs, which is as far as the radius
-            a[i] = plain(before, all, radius, x, y);
-            b[i] = plain(after, all, radius, x, y);
+            a[i] = plain(before, lattice, radius, i % area.width(), i / area.width());
+            b[i] = plain(after, lattice, radius, i % area.width(), i / area.width());
         }
         return correlation(a, b);
     }

@@ -52,9 +52,32 @@ public final class VerifiedDetector implements Detector {
      *
      * @param bias log odds of a place that a proposer saw with its lowest score and the verifier finds as likely as not
      * @param verifierWeight what the log odds of the verifier count
-     * @param threshold lowest belief in a face kept, 0-1
+     * @param bounds lowest beliefs kept by size, at least one, from small to large; below the first nothing is kept
      */
-    public record Belief(double bias, double verifierWeight, double threshold) {}
+    public record Belief(double bias, double verifierWeight, List<Bound> bounds) {
+        public Belief {
+            bounds = List.copyOf(bounds);
+            if (bounds.isEmpty()) {
+                throw new IllegalArgumentException("a belief needs a bound");
+            }
+        }
+
+        boolean isEnough(double face, Box box) {
+            double lowest = Double.POSITIVE_INFINITY;
+            for (Bound bound : bounds) {
+                lowest = box.height() >= bound.height() ? bound.belief() : lowest;
+            }
+            return face >= lowest;
+        }
+    }
+
+    /**
+     * The lowest belief kept of faces from a height on.
+     *
+     * @param height in pixels
+     * @param belief 0-1
+     */
+    public record Bound(double height, double belief) {}
 
     /** One place with all that proposers saw there. */
     private record Place(Box box, double evidence) {}
@@ -106,7 +129,7 @@ public final class VerifiedDetector implements Detector {
                     + belief.verifierWeight() * logOdds(answers.get(i).face())
                     + place.evidence();
             double face = 1 / (1 + Math.exp(-odds));
-            if (face >= belief.threshold()) {
+            if (belief.isEnough(face, place.box())) {
                 kept.add(new Detection(
                         TargetKind.FACE, place.box().clamp(picture.width(), picture.height()), face, name));
             }
