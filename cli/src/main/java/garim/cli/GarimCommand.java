@@ -36,6 +36,8 @@ final class GarimCommand implements Callable<Integer> {
         line.addSubcommand(new InspectCommand(console));
         line.addSubcommand(new ExportCommand(console));
         line.addSubcommand(new OpenCommand(console));
+        line.addSubcommand(new HolderCommand(console));
+        line.addSubcommand(new UnsealCommand(console));
         line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new EvaluateCommand(console));
         line.addSubcommand(new ProfilesCommand(console));

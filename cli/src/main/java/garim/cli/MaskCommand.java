@@ -33,6 +33,9 @@ final class MaskCommand implements Callable<Integer> {
     @Mixin
     private OverprintOptions overprint = new OverprintOptions();
 
+    @Mixin
+    private SealOptions seal = new SealOptions();
+
     @Option(names = "--keep-plan")
     private boolean keepPlan;
 
@@ -52,6 +55,7 @@ final class MaskCommand implements Callable<Integer> {
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
         overprint.requireSensible(console.messages());
+        seal.requireSensible(console.messages(), inputs, writing.force);
         AnalysisSettings settings = analysis.settings();
         proof.requireSensible(console.messages(), inputs);
         OutputNames names = OutputNames.forRun(writing.output, inputs, console.messages());
@@ -90,8 +94,8 @@ final class MaskCommand implements Callable<Integer> {
         if (keepPlan) {
             new MaskPlanJson().write(plan, planFile);
         }
-        FileMasking.Masked masked = masking.render(
-                input, plan, output, render.withOverprint(overprint.of(plan, console.messages())), certifying, started);
+        RenderSettings printed = seal.applyTo(render.withOverprint(overprint.of(plan, console.messages())));
+        FileMasking.Masked masked = masking.render(input, plan, output, printed, certifying, started);
         if (keepPlan && !masked.plan().equals(plan)) {
             new MaskPlanJson().write(masked.plan(), planFile);
         }

@@ -30,6 +30,9 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private OverprintOptions overprint = new OverprintOptions();
 
+    @Mixin
+    private SealOptions seal = new SealOptions();
+
     @Option(names = "--plan", paramLabel = "FILE")
     private Optional<Path> plan = Optional.empty();
 
@@ -48,6 +51,7 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
+        seal.requireSensible(console.messages(), List.of(input), writing.force);
         proof.requireSensible(console.messages(), List.of(input));
         overprint.requireSensible(console.messages());
         OutputNames names = OutputNames.forRun(writing.output, List.of(input), console.messages());
@@ -72,7 +76,8 @@ final class RenderCommand implements Callable<Integer> {
         MaskPlan chosen = read.withRules(masks.applyTo(read.rules()));
         long started = console.nanoTime().getAsLong();
         certifying.requireWritable(file, output, writing.force);
-        RenderSettings settings = writing.settings(output).withOverprint(overprint.of(chosen, console.messages()));
+        RenderSettings settings =
+                seal.applyTo(writing.settings(output).withOverprint(overprint.of(chosen, console.messages())));
         return masking.render(file, chosen, output, settings, certifying, started)
                 .needsReview();
     }

@@ -35,8 +35,9 @@ final class ArchitectureTest {
 
     @Test
     void siblingsDoNotKnowEachOther() {
-        for (String sibling :
-                new String[] {"media", "detect", "motion", "track", "visibility", "mask", "plan", "proof", "zone"}) {
+        for (String sibling : new String[] {
+            "media", "detect", "motion", "track", "visibility", "mask", "plan", "proof", "zone", "seal"
+        }) {
             noClasses()
                     .that()
                     .resideInAPackage("garim.engine." + sibling + "..")
@@ -46,6 +47,7 @@ final class ArchitectureTest {
                             "garim.engine." + sibling + "..",
                             "garim.engine.frame",
                             "java..",
+                            "javax.crypto..",
                             "org.jspecify..",
                             "org.bytedeco..",
                             "ai.onnxruntime..",

@@ -56,6 +56,12 @@ public enum ErrorCode {
     REFERENCE_INVALID,
     /** A detector failed on a frame; the frame is masked whole. */
     DETECTOR_FAILED,
+    /** A sidecar of sealed masks is none, was changed or cut, or belongs to another video. */
+    SEAL_INVALID,
+    /** The keys are not those of both holders of a sidecar, or are no keys. */
+    SEAL_KEY_WRONG,
+    /** A sidecar holds nothing of a track. */
+    SEAL_TRACK_UNKNOWN,
     /** The work was cancelled by its owner. */
     CANCELLED
 }

@@ -8,6 +8,8 @@ import garim.engine.frame.PlanSettings;
 import garim.engine.media.MediaInfo;
 import garim.engine.media.VideoReader;
 import garim.engine.media.VideoWriter;
+import garim.engine.seal.SealHeader;
+import garim.engine.seal.SealWriter;
 import garim.engine.track.TrackingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,15 +88,43 @@ public final class Deidentifier {
         try (PartFile part = PartFile.forTarget(output, settings.overwrite());
                 VideoReader reader = VideoReader.open(input)) {
             requireSame(input, plan.input());
-            RenderReport report;
-            try (VideoWriter writer = VideoWriter.create(part.path(), input, reader.info(), settings.write())) {
-                report = new Renderer(reader, writer, plan, settings.overprint(), progress, clock).run();
+            Pass pass = new Pass(input, plan, part.path(), settings, progress, check);
+            Optional<RenderReport> report = settings.sealing().isPresent()
+                    ? sealed(reader, pass, settings.sealing().get())
+                    : written(reader, pass, Optional.empty()).filter(done -> check.accepts(part.path()));
+            report.ifPresent(done -> part.publish());
+            return report;
+        }
+    }
+
+    /** What one writing of an output needs. */
+    private record Pass(
+            Path input, MaskPlan plan, Path part, RenderSettings settings, Progress progress, RenderCheck check) {}
+
+    private Optional<RenderReport> written(VideoReader reader, Pass pass, Optional<FrameSealer> sealer) {
+        RenderSettings settings = pass.settings();
+        try (VideoWriter writer = VideoWriter.create(pass.part(), pass.input(), reader.info(), settings.write())) {
+            return Optional.of(
+                    new Renderer(reader, writer, pass.plan(), settings.overprint(), sealer, pass.progress(), clock)
+                            .run());
+        }
+    }
+
+    /** The sidecar gets its name before the video does: a video without it would have lost what it promises. */
+    private Optional<RenderReport> sealed(VideoReader reader, Pass pass, Sealing sealing) {
+        PlanInput input = pass.plan().input();
+        SealHeader header = new SealHeader(
+                sealing.program(), sealing.created(), input.sha256(), input.width(), input.height(), sealing.holders());
+        try (PartFile sidecar =
+                        PartFile.forTarget(sealing.sidecar(), pass.settings().overwrite());
+                SealWriter writer = SealWriter.create(sidecar.path(), header)) {
+            Optional<RenderReport> report = written(reader, pass, Optional.of(new FrameSealer(writer)))
+                    .filter(done -> pass.check().accepts(pass.part()));
+            if (report.isPresent()) {
+                writer.finish(FileHash.sha256(pass.part()));
+                sidecar.publish();
             }
-            if (!check.accepts(part.path())) {
-                return Optional.empty();
-            }
-            part.publish();
-            return Optional.of(report);
+            return report;
         }
     }
 

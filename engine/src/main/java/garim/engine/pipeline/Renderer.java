@@ -26,6 +26,7 @@ final class Renderer implements OrderedWork.Receiver<Integer> {
     private final WorkClock clock;
     private final Masker masker = new Masker();
     private final Overprinter overprinter;
+    private final Optional<FrameSealer> sealer;
     private long frames;
     private long maskedFrames;
     private long wholeFrames;
@@ -35,12 +36,14 @@ final class Renderer implements OrderedWork.Receiver<Integer> {
             VideoWriter writer,
             MaskPlan plan,
             Overprint overprint,
+            Optional<FrameSealer> sealer,
             Progress progress,
             WorkClock clock) {
         this.reader = reader;
         this.writer = writer;
         this.walk = new PlanWalk(plan);
         this.overprinter = new Overprinter(overprint, reader.info().rotation());
+        this.sealer = sealer;
         this.progress = progress;
         this.clock = clock;
     }
@@ -85,6 +88,7 @@ final class Renderer implements OrderedWork.Receiver<Integer> {
                 maskedFrames++;
             }
             case FrameVerdict.Regions(var regions) -> {
+                sealer.ifPresent(open -> open.seal(frame, regions));
                 masker.cover(frame, regions);
                 overprinter.print(frame, regions);
                 maskedFrames += regions.isEmpty() ? 0 : 1;
