@@ -96,13 +96,13 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
                 .duration()
                 .ifPresent(ticks -> zones.requireBegin(reader.info().timeBase().seconds(ticks)));
         this.motion = new MotionTargets(settings.rules().containsKey(TargetKind.MOTION));
-        uses.forEach(use -> watches.put(use, new DetectorWatch(use, rotation, attention())));
+        uses.forEach(use -> watches.put(use, new DetectorWatch(use, rotation, attention(use))));
         this.views = ThreadLocal.withInitial(() -> new UprightView(rotation));
     }
 
     /** Whoever says how often to look wants every look to be thorough. */
-    private Attention attention() {
-        return settings.every() > 0 ? Attention.thorough() : Attention.mostlyGlancing();
+    private Attention attention(DetectorUse use) {
+        return settings.every() > 0 ? Attention.thorough() : Attention.mostlyGlancing(use.stride());
     }
 
     /** Reads the file to its end. */

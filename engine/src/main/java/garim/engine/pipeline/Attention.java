@@ -34,7 +34,7 @@ final class Attention {
         }
     }
 
-    /** Looks from one thorough look to the next; paths of what a glance loses are held longer than that. */
+    /** Turns from one thorough look to the next; paths of what a glance loses are held longer than that. */
     private static final int THOROUGH_EVERY = 4;
 
     /** A changed part is looked at with this share of its size around it, because a target is larger than its edge. */
@@ -62,9 +62,13 @@ final class Attention {
         return new Attention(1);
     }
 
-    /** A few glances for each thorough look. */
-    static Attention mostlyGlancing() {
-        return new Attention(THOROUGH_EVERY);
+    /**
+     * A few glances for each thorough look.
+     *
+     * @param stride the detector takes part in every n-th turn; thorough looks are as far from each other in time for all
+     */
+    static Attention mostlyGlancing(int stride) {
+        return new Attention(Math.max(1, THOROUGH_EVERY / stride));
     }
 
     /** Where to look in the next frame that is looked at. */

@@ -34,14 +34,14 @@ class AttentionTest {
     }
 
     @Test
-    void looksAtEverythingAgainAfterTwoSeconds() {
+    void looksAtEverythingAgainAfterThreeSeconds() {
         look();
-        assertTrue(attention.focus(frame(List.of()), seconds + 2, false).isWhole());
+        assertTrue(attention.focus(frame(List.of()), seconds + 3, false).isWhole());
     }
 
     @Test
     void looksThoroughlyAtAllThatItOnlyGlancedAt() {
-        Attention glancing = Attention.mostlyGlancing();
+        Attention glancing = Attention.mostlyGlancing(1);
         Box first = new Box(300, 100, 20, 20);
         Box second = new Box(100, 200, 20, 20);
         assertTrue(glancing.focus(frame(List.of()), 0, false).isThorough());
@@ -63,7 +63,7 @@ class AttentionTest {
 
     @Test
     void leavesWhatItLookedAtThoroughly() {
-        Attention glancing = Attention.mostlyGlancing();
+        Attention glancing = Attention.mostlyGlancing(1);
         Box newcomer = new Box(300, 100, 20, 20);
         glancing.focus(frame(List.of()), 0, false);
         List<Focus> looks = new ArrayList<>();
