@@ -1,7 +1,8 @@
 """Trains the plate net: train.py CONFIG OUT --minutes M [--start weights.pt] [--seed S]
 
-The rate falls with the time that has gone. After 40 % of it the two first convolutions stay as they are; after 60 % and 80 % the
-net looks for false alarms in the photographs, and backgrounds are drawn there too. A second process draws. OUT/last.pt is written
+The rate falls with the time that has gone. After 40 % of it the two first convolutions stay as they are; after 60 % the net looks
+for false alarms in the photographs, and backgrounds are drawn there too. Training that goes on from weights does the first at once
+and uses the places of false alarms that are in OUT, if any. A second process draws. OUT/last.pt is written
 every 200 steps and holds the mean of the weights over time; OUT/log.txt is the log.
 """
 
@@ -91,11 +92,10 @@ def batch(ring, rng):
     return torch.from_numpy(pictures), torch.from_numpy(np.stack([targets(boxes, doubtful) for _, boxes, doubtful in taken]))
 
 
-def look_for_alarms(mean, photographs, out):
+def look_for_alarms(mean, config, out):
     net = PlateNet().to(memory_format=torch.channels_last)
     net.load_state_dict(mean)
-    found = np.empty(0, object)
-    found = np.array([tuple(a) for a in mine(net, photographs)], dtype=object)
+    found = np.array([tuple(a) for a in mine(net, load_pictures(config["photographs"], False, 250))], dtype=object)
     np.save(os.path.join(out, "part.npy"), found)
     os.replace(os.path.join(out, "part.npy"), os.path.join(out, "alarms.npy"))
     return len(found)
@@ -116,7 +116,6 @@ def main():
     torch.manual_seed(o.seed)
     torch.set_num_threads(1)
     multiprocessing.Process(target=draw, args=(o.out, PLACES, config, o.seed, os.getpid()), daemon=True).start()
-    photographs = load_pictures(config["photographs"], False, 2000)
     net = PlateNet().to(memory_format=torch.channels_last)
     if o.start:
         net.load_state_dict(torch.load(o.start))
@@ -125,20 +124,20 @@ def main():
     trained = list(net.parameters())
     optimizer = torch.optim.AdamW(trained, lr=o.rate, weight_decay=1e-4)
     mean = {k: v.clone() for k, v in net.state_dict().items()}
-    log = open(os.path.join(o.out, "log.txt"), "w")
+    log = open(os.path.join(o.out, "log.txt"), "a")
     hardest = Hardest(512, o.seed)
-    start, sums, step, mined, frozen = time.time(), [0.0, 0.0], 0, 0, False
+    start, sums, step, mined, frozen = time.time(), [0.0, 0.0], 0, bool(o.start), False
     while (gone := (time.time() - start) / 60 / o.minutes) < 1:
         step += 1
         net.train()
-        if gone > 0.4 and not frozen:
+        if (gone > 0.4 or o.start) and not frozen:
             frozen = True
             net.stem.requires_grad_(False)  # edges are edges; half of the time is spent there
         if frozen:
             net.stem.eval()
-        if gone > (0.6, 0.8, 2)[mined]:
-            mined += 1
-            print(f"step {step} found {look_for_alarms(mean, photographs, o.out)} places of false alarms", file=log, flush=True)
+        if gone > 0.6 and not mined:
+            mined = True
+            print(f"step {step} found {look_for_alarms(mean, config, o.out)} places of false alarms", file=log, flush=True)
         rate = o.rate * min(1, step / o.warm) * 0.5 * (1 + math.cos(math.pi * gone)) + 1e-5
         for group in optimizer.param_groups:
             group["lr"] = rate
