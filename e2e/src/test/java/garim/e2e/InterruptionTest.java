@@ -82,7 +82,8 @@ final class InterruptionTest {
         Garim.run("mask", "--mask", "face", "--detector", "fast", "--every", 100, clip)
                 .requireExit(0);
         assertEquals(
-                new TreeSet<>(List.of("clip.masked.mp4", "clip.masked.mp4.garim-certificate.json", "clip.mp4")), files());
+                new TreeSet<>(List.of("clip.masked.mp4", "clip.masked.mp4.garim-certificate.json", "clip.mp4")),
+                files());
         assertEquals(1500, Probe.of(folder.resolve("clip.masked.mp4")).times().size());
     }
 }
