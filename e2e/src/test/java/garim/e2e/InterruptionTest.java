@@ -81,7 +81,9 @@ final class InterruptionTest {
         assertEquals(2, files().size());
         Garim.run("mask", "--mask", "face", "--detector", "fast", "--every", 100, clip)
                 .requireExit(0);
-        assertEquals(new TreeSet<>(List.of("clip.masked.mp4", "clip.mp4")), files());
+        assertEquals(
+                new TreeSet<>(List.of("clip.masked.mp4", "clip.masked.mp4.garim-certificate.json", "clip.mp4")),
+                files());
         assertEquals(1500, Probe.of(folder.resolve("clip.masked.mp4")).times().size());
     }
 }

@@ -97,8 +97,9 @@ public final class Verifier {
             return Optional.empty();
         }
         List<Integer> changed = certified.changedPieces(now);
-        boolean isNothingLeft = changed.size() == certified.pieces().size();
-        if (isNothingLeft && (certified.pieces().size() > 1 || now.bytes() != certified.bytes())) {
+        int pieces = certified.pieces().size();
+        boolean isLittleLeft = 4 * (pieces - changed.size()) < pieces && now.bytes() != certified.bytes();
+        if (isLittleLeft || (changed.size() == pieces && pieces > 1)) {
             return Optional.of(new Fault(Kind.OTHER_FILE, now.bytes() + " bytes instead of " + certified.bytes()));
         }
         long first = changed.isEmpty() ? certified.bytes() : changed.getFirst() * certified.pieceBytes();
