@@ -63,8 +63,7 @@ final class SurvivalMeter {
         return isKnownShape ? radius : Math.min(LARGEST_RADIUS, radius);
     }
 
-    private void addAll(
-            float[] was, float[] is, Lattice lattice, Optional<Interior> interior, int columns, int rows) {
+    private void addAll(float[] was, float[] is, Lattice lattice, Optional<Interior> interior, int columns, int rows) {
         for (int y = 0; y < lattice.rows(); y++) {
             int row = y;
             Optional<BitSet> inside = interior.map(shape -> shape.row(row));
