@@ -176,3 +176,15 @@ def stamp(rng, fonts):
     ink = Image.new("RGB", (w, 44), (0, 0, 0))
     fonts.fill(ink, (4, 6, w - 8, 32), text, font, (255, 255, 255))
     return np.asarray(ink, np.uint8)[..., 0]
+
+
+def letters_alone(rng, fonts):
+    """Letters and numbers that stand on no board, as an alpha: years, models of cars, names, sizes, warnings."""
+    text = rng.choice([word(rng), word(rng), str(rng.randint(1985, 2026)), "© " + str(rng.randint(1998, 2026)),
+                       rng.choice(LETTERS) + digits(rng, rng.randint(1, 3)), letters(rng, rng.randint(2, 4)),
+                       digits(rng, 1) + "." + digits(rng, 1) + " " + letters(rng, 3), letters(rng, 2) + digits(rng, 3),
+                       letters(rng, rng.randint(4, 9)) + " " + digits(rng, rng.randint(1, 4))])
+    w = int(np.clip(rng.uniform(20, 34) * len(text), 40, 360))
+    ink = Image.new("RGB", (w, 48), (0, 0, 0))
+    fonts.fill(ink, (3, 4, w - 6, 40), text, font_for(rng, fonts, text), (255, 255, 255))
+    return np.asarray(ink, np.uint8)[..., 0]

@@ -74,7 +74,7 @@ def korean_line(rng, fonts):
 def korean_two_lines(rng, fonts):
     """Two lines: the old green with its region, yellow of trade, orange of machines, the white of the short holder."""
     w, h = rng.choice([(335, 170), (335, 155), (380, 200)])
-    series = rng.choice(["green"] * 5 + ["yellow"] * 3 + ["orange"] + ["white"] * 2)
+    series = rng.choice(["green"] * 6 + ["yellow"] * 3 + ["orange"] + ["white"] * 2)
     ground = {"green": near(rng, (15, 105, 65)), "yellow": near(rng, (245, 195, 40)),
               "orange": near(rng, (225, 95, 30)), "white": white(rng)}[series]
     ink = white(rng) if series in ("green", "orange") else dark(rng)
@@ -230,14 +230,33 @@ def other(rng, fonts):
     return image
 
 
-SERIES = ((korean_line, 0.30), (korean_two_lines, 0.14), (european, 0.22), (american, 0.12), (indonesian, 0.09),
+SERIES = ((korean_line, 0.30), (korean_two_lines, 0.18), (european, 0.20), (american, 0.10), (indonesian, 0.09),
           (chinese, 0.08), (other, 0.05))
+
+
+def blot(rng, image):
+    """Hides up to half of the characters, as those do who publish pictures of plates."""
+    w, h = image.size
+    own = image.getpixel((w // 2, 2))
+    pen = ImageDraw.Draw(image)
+    for _ in range(rng.choice([1, 1, 2, 3])):
+        x, y = rng.uniform(0, 0.85) * w, rng.uniform(0.05, 0.6) * h
+        corner = [x, y, x + rng.uniform(0.08, 0.25) * w, y + rng.uniform(0.3, 0.6) * h]
+        colour = rng.choice([near(rng, own), near(rng, own), dark(rng), white(rng), near(rng, (128, 128, 128), 60)])
+        (pen.rectangle if rng.random() < 0.6 else pen.ellipse)(corner, fill=colour)
+    if rng.random() < 0.25:
+        part = (int(rng.uniform(0, 0.5) * w), int(rng.uniform(0, 0.4) * h), w, h)
+        hidden = image.crop(part)
+        few = rng.randint(3, 9), rng.randint(2, 5)
+        image.paste(hidden.resize(few, Image.BOX).resize(hidden.size, Image.NEAREST), part[:2])
 
 
 def weather(rng, image):
     """Bolts, dirt, stickers and fading."""
     w, h = image.size
     pen = ImageDraw.Draw(image)
+    if rng.random() < 0.12:
+        blot(rng, image)
     if rng.random() < 0.4:
         for x in rng.choice([(0.25, 0.75), (0.12, 0.88), (0.04, 0.96)]):
             y, r = rng.choice([0.12, 0.5, 0.12]) * h, rng.uniform(0.02, 0.05) * h
@@ -248,7 +267,7 @@ def weather(rng, image):
         mud = np.asarray(coarse.resize((w, h), Image.BICUBIC), np.float32)[..., None] / 255
         mud = np.clip((mud - rng.uniform(0.3, 0.7)) * 3, 0, 1) * rng.uniform(0.3, 0.9)
         pixels = pixels * (1 - mud) + np.float32(near(rng, (110, 95, 75), 30)) * mud
-    if rng.random() < 0.2:
+    if rng.random() < 0.25:
         pixels = pixels.mean() + (pixels - pixels.mean()) * rng.uniform(0.35, 0.8)
     return pixels.astype(np.uint8)
 

@@ -8,13 +8,13 @@ import zlib
 import cv2
 import numpy as np
 
-from clutter import stamp, thing
+from clutter import letters_alone, stamp, thing
 from fonts import Fonts
 from plates import plate
 
 cv2.setNumThreads(1)
 LONGEST = 1280
-NARROWEST, WIDEST = 16, 260
+NARROWEST, WIDEST = 11, 260
 
 
 def load_pictures(folders, held_out, most):
@@ -58,6 +58,7 @@ class Scenes:
         letters = Fonts(fonts)
         self.plates = [cv2.cvtColor(plate(self.rng, letters), cv2.COLOR_RGB2BGR) for _ in range(plates)]
         self.things = [cv2.cvtColor(thing(self.rng, letters), cv2.COLOR_RGB2BGR) for _ in range(things)]
+        self.words = [letters_alone(self.rng, letters) for _ in range(300)]
         self.stamps = [stamp(self.rng, letters) for _ in range(200)]
         self.photographs = load_pictures(photographs, held_out, 2000)
         self.textures = load_pictures(textures, held_out, most_textures)
@@ -75,6 +76,8 @@ class Scenes:
         boxes, doubtful = [], []
         for _ in range(rng.choice([0, 0, 1, 1, 2, 3, 5])):
             self.put_thing(canvas, boxes)
+        if rng.random() < 0.25:
+            self.put_words(canvas)
         for _ in range(rng.choice([0, 0, 1, 1, 1, 2, 2, 3])):
             self.put_plate(canvas, boxes, doubtful)
         picture = self.camera(canvas)
@@ -104,14 +107,14 @@ class Scenes:
         width = float(np.exp(rng.uniform(np.log(NARROWEST), np.log(WIDEST))))
         if width > 0.8 * size:
             width *= 0.6
-        height = max(6.0, width * flat.shape[0] / flat.shape[1] * rng.uniform(0.85, 1.2))
+        height = max(4.0, width * flat.shape[0] / flat.shape[1] * rng.uniform(0.85, 1.2))
         quad = self.quad(width, height, size)
         box = [*quad.min(0), *quad.max(0)]
         seen = [max(0, box[0]), max(0, box[1]), min(size, box[2]), min(size, box[3])]
         if seen[2] <= seen[0] or seen[3] <= seen[1] or overlaps(seen, boxes + doubtful, 0.02):
             return
         share = (seen[2] - seen[0]) * (seen[3] - seen[1]) / ((box[2] - box[0]) * (box[3] - box[1]))
-        hard = share < 0.45 or seen[2] - seen[0] < 12 or width < 20 and rng.random() < 0.5
+        hard = share < 0.45 or seen[2] - seen[0] < 9 or seen[2] - seen[0] < 13 and rng.random() < 0.5
         gain = self.light(canvas, seen)
         if rng.random() < 0.6:
             self.put_body(canvas, quad, gain, boxes)
@@ -128,8 +131,8 @@ class Scenes:
         """Corners of a plate seen from somewhere: turned, foreshortened, sheared, keystoned."""
         rng = self.rng
         angle = rng.gauss(0, 7) if rng.random() < 0.72 else rng.uniform(-45, 45)
-        angle = rng.uniform(-80, 80) if rng.random() < 0.05 else angle
-        squeeze = rng.uniform(0.5, 1.0) if rng.random() < 0.45 else 1.0
+        angle = rng.uniform(-80, 80) if rng.random() < 0.08 else angle
+        squeeze = rng.uniform(0.35, 1.0) if rng.random() < 0.45 else 1.0
         corners = np.float32([[-1, -1], [1, -1], [1, 1], [-1, 1]]) * [width * squeeze / 2, height / 2]
         corners[:, 1] += rng.gauss(0, 0.14) * corners[:, 0]
         corners[:, 0] += rng.gauss(0, 0.1) * corners[:, 1]
@@ -184,6 +187,21 @@ class Scenes:
         box = [max(0, quad[:, 0].min()), max(0, quad[:, 1].min()), min(size, quad[:, 0].max()), min(size, quad[:, 1].max())]
         if box[2] - box[0] > 3 and box[3] - box[1] > 3:
             paste(canvas, flat.astype(np.float32) * self.light(canvas, box), quad)
+
+    def put_words(self, canvas):
+        """Letters without a board: chrome on a car, paint on a wall or a drum, a photographer's mark."""
+        rng = self.rng
+        size = canvas.shape[0]
+        for _ in range(rng.choice([1, 1, 2, 3])):
+            ink = rng.choice(self.words)
+            width = float(np.exp(rng.uniform(np.log(16), np.log(220))))
+            height = width * ink.shape[0] / ink.shape[1] * rng.uniform(0.7, 1.4)
+            alpha, colour = np.zeros((size, size, 1), np.float32), rng.choice([255, 230, 200, 170, 30, 0])
+            over = np.zeros((size, size, 3), np.float32)
+            paste(over, np.repeat(ink[..., None], 3, 2).astype(np.float32) / 255, self.quad(width, height, size))
+            alpha = over[..., :1] * rng.uniform(0.35, 1.0)
+            tint = np.float32([np.clip(colour + rng.gauss(0, 15), 0, 255) for _ in range(3)])
+            canvas[:] = canvas * (1 - alpha) + alpha * tint
 
     def camera(self, canvas):
         """Glare, night, infrared, rain, blur, noise, coarse pixels, burnt-in lines, compression."""

@@ -1,12 +1,15 @@
-"""Trains the plate net: train.py CONFIG OUT --steps N [--start weights.pt] [--mine] [--seed S]
+"""Trains the plate net: train.py CONFIG OUT --minutes M [--start weights.pt] [--seed S]
 
-OUT/last.pt is written every 100 steps and holds the mean of the weights over time; OUT/log.txt is the log. With --mine the starting
-weights look for false alarms in the photographs first, and backgrounds are drawn there too.
+The rate falls with the time that has gone. After 40 % of it the two first convolutions stay as they are; after 60 % the net looks
+for false alarms in the photographs, and backgrounds are drawn there too. Training that goes on from weights does the first at once
+and uses the places of false alarms that are in OUT, if any. A second process draws. OUT/last.pt is written
+every 200 steps and holds the mean of the weights over time; OUT/log.txt is the log.
 """
 
 import argparse
 import json
 import math
+import multiprocessing
 import os
 import random
 import time
@@ -14,23 +17,13 @@ import time
 import numpy as np
 import torch
 from torch.nn import functional
-from torch.utils.data import DataLoader, IterableDataset
 
 from mine import mine
 from network import PlateNet, as_input
-from scene import Scenes
+from ring import SIDE, Ring, draw, wait
+from scene import load_pictures
 
-SIDE, STRIDE, BATCH = 256, 8, 16
-
-
-class Samples(IterableDataset):
-    def __init__(self, scenes):
-        self.scenes = scenes
-
-    def __iter__(self):
-        while True:
-            picture, boxes, doubtful = self.scenes.sample(SIDE)
-            yield torch.from_numpy(picture.transpose(2, 0, 1).copy()), torch.from_numpy(targets(boxes, doubtful))
+STRIDE, BATCH, PLACES = 8, 16, 16000
 
 
 def targets(boxes, doubtful):
@@ -93,42 +86,62 @@ class Hardest:
         del self.kept[self.most:]
 
 
+def batch(ring, rng):
+    taken = [ring.take(rng) for _ in range(BATCH)]
+    pictures = np.stack([picture.transpose(2, 0, 1) for picture, _, _ in taken])
+    return torch.from_numpy(pictures), torch.from_numpy(np.stack([targets(boxes, doubtful) for _, boxes, doubtful in taken]))
+
+
+def look_for_alarms(mean, config, out):
+    net = PlateNet().to(memory_format=torch.channels_last)
+    net.load_state_dict(mean)
+    found = np.array([tuple(a) for a in mine(net, load_pictures(config["photographs"], False, 250))], dtype=object)
+    np.save(os.path.join(out, "part.npy"), found)
+    os.replace(os.path.join(out, "part.npy"), os.path.join(out, "alarms.npy"))
+    return len(found)
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("config")
     options.add_argument("out")
-    options.add_argument("--steps", type=int, required=True)
+    options.add_argument("--minutes", type=float, required=True)
     options.add_argument("--start")
-    options.add_argument("--mine", action="store_true")
-    options.add_argument("--rate", type=float, default=1.5e-3)
-    options.add_argument("--warm", type=int, default=100)
-    options.add_argument("--seed", type=int, default=20261124)
+    options.add_argument("--rate", type=float, default=2e-3)
+    options.add_argument("--warm", type=int, default=150)
+    options.add_argument("--seed", type=int, default=20261125)
     o = options.parse_args()
     os.makedirs(o.out, exist_ok=True)
+    config = json.load(open(o.config))
     torch.manual_seed(o.seed)
     torch.set_num_threads(1)
+    multiprocessing.Process(target=draw, args=(o.out, PLACES, config, o.seed, os.getpid()), daemon=True).start()
     net = PlateNet().to(memory_format=torch.channels_last)
     if o.start:
         net.load_state_dict(torch.load(o.start))
-        net.stem.requires_grad_(False)  # edges are edges; half of the time is spent there
-    scenes = Scenes(o.seed, **json.load(open(o.config)))
-    if o.mine:
-        scenes.alarm_at(mine(net, scenes.photographs))
-    batches = iter(DataLoader(Samples(scenes), batch_size=BATCH, num_workers=1, prefetch_factor=6))
-    trained = [p for p in net.parameters() if p.requires_grad]
+    ring, rng = Ring(o.out, PLACES), random.Random(o.seed)
+    wait(ring, 400)
+    trained = list(net.parameters())
     optimizer = torch.optim.AdamW(trained, lr=o.rate, weight_decay=1e-4)
     mean = {k: v.clone() for k, v in net.state_dict().items()}
-    log = open(os.path.join(o.out, "log.txt"), "w")
-    hardest = Hardest(256, o.seed)
-    start, sums = time.time(), [0.0, 0.0]
-    for step in range(1, o.steps + 1):
+    log = open(os.path.join(o.out, "log.txt"), "a")
+    hardest = Hardest(512, o.seed)
+    start, sums, step, mined, frozen = time.time(), [0.0, 0.0], 0, bool(o.start), False
+    while (gone := (time.time() - start) / 60 / o.minutes) < 1:
+        step += 1
         net.train()
-        if o.start:
+        if (gone > 0.4 or o.start) and not frozen:
+            frozen = True
+            net.stem.requires_grad_(False)  # edges are edges; half of the time is spent there
+        if frozen:
             net.stem.eval()
-        rate = o.rate * min(1, step / o.warm) * 0.5 * (1 + math.cos(math.pi * step / o.steps)) + 1e-5
+        if gone > 0.6 and not mined:
+            mined = True
+            print(f"step {step} found {look_for_alarms(mean, config, o.out)} places of false alarms", file=log, flush=True)
+        rate = o.rate * min(1, step / o.warm) * 0.5 * (1 + math.cos(math.pi * gone)) + 1e-5
         for group in optimizer.param_groups:
             group["lr"] = rate
-        pictures, target = hardest.mix(*next(batches))
+        pictures, target = hardest.mix(*batch(ring, rng))
         objectness, sides, alarms = losses(net(as_input(pictures)), target)
         hardest.learn(pictures, target, alarms)
         optimizer.zero_grad()
@@ -139,13 +152,18 @@ def main():
         for k, v in net.state_dict().items():
             mean[k] = mean[k] * keep + v * (1 - keep) if v.is_floating_point() else v.clone()
         sums = [s + float(v) for s, v in zip(sums, (objectness.detach(), sides.detach()))]
-        if step % 25 == 0:
-            line = f"step {step} {time.time() - start:.0f} s objectness {sums[0] / 25:.3f} sides {sums[1] / 25:.3f}"
-            print(line, file=log, flush=True)
+        if step % 100 == 0:
+            print(f"step {step} {time.time() - start:.0f} s drawn {int(ring.count[0])} objectness {sums[0] / 100:.3f} "
+                  f"sides {sums[1] / 100:.3f}", file=log, flush=True)
             sums = [0.0, 0.0]
-        if step % 100 == 0 or step == o.steps:
-            torch.save(mean, os.path.join(o.out, "part.pt"))
-            os.replace(os.path.join(o.out, "part.pt"), os.path.join(o.out, "last.pt"))
+        if step % 200 == 0:
+            save(mean, o.out)
+    save(mean, o.out)
+
+
+def save(mean, out):
+    torch.save(mean, os.path.join(out, "part.pt"))
+    os.replace(os.path.join(out, "part.pt"), os.path.join(out, "last.pt"))
 
 
 if __name__ == "__main__":

@@ -162,6 +162,7 @@ final class FileMasking {
         facts.put("seconds", hundredths(seconds));
         if (clock.isRunning()) {
             facts.put("cpuSeconds", cpuSeconds());
+            facts.put("looks", looks());
         }
         return facts;
     }
@@ -181,6 +182,19 @@ final class FileMasking {
         Map<String, Double> parts = new LinkedHashMap<>();
         clock.seconds().forEach((work, spent) -> parts.put(name(work), hundredths(spent)));
         return parts;
+    }
+
+    /** What each detector took, for the JSON. */
+    private Map<String, Map<String, Object>> looks() {
+        Map<String, Map<String, Object>> costs = new LinkedHashMap<>();
+        clock.looks()
+                .forEach((detector, cost) -> costs.put(
+                        detector,
+                        Map.of(
+                                "looks", cost.looks(),
+                                "pictures", hundredths(cost.pictures()),
+                                "cpuSeconds", hundredths(cost.seconds()))));
+        return costs;
     }
 
     private static String name(Work work) {

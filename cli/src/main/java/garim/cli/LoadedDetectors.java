@@ -21,12 +21,15 @@ import java.util.Set;
  * @param uses the detectors and their models; none when only motion or zones are masked
  */
 record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
-    /** Signs and plates are looked for less often: they stand still or pass slowly, and the network is slow. */
-    private static final int PLATE_STRIDE = 2;
+    /** Signs and plates are looked for less often: what goes on between is told by following pixels. */
+    private static final int PLATE_STRIDE = 4;
 
-    private static final int TEXT_STRIDE = 5;
+    private static final int TEXT_STRIDE = 3;
 
-    private static final int LOGO_STRIDE = 5;
+    private static final int LOGO_STRIDE = 3;
+
+    /** Heads are looked for beside faces, and each is followed from one look to the next. */
+    static final int HEAD_STRIDE = 2;
 
     private static final Set<TargetKind> KNOWN = EnumSet.of(
             TargetKind.FACE,
@@ -77,7 +80,7 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
                     heads ? PersonDetectors.personAndHead(profile) : PersonDetectors.person(profile),
                     PersonDetectors.models()));
         } else if (heads) {
-            uses.add(new DetectorUse(PersonDetectors.head(profile), PersonDetectors.models()));
+            uses.add(new DetectorUse(PersonDetectors.head(profile), PersonDetectors.models(), HEAD_STRIDE));
         }
     }
 

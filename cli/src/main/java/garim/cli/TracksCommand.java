@@ -14,6 +14,7 @@ import garim.engine.pipeline.Deidentifier;
 import garim.engine.pipeline.PartFile;
 import garim.engine.pipeline.Stage;
 import garim.engine.plan.MaskPlanJson;
+import garim.engine.visibility.ReviewedTrack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,40 +114,41 @@ final class TracksCommand implements Callable<Integer> {
     }
 
     private void tell(Reporter reporter, MaskPlan plan, List<List<Person>> groups) {
-        Messages messages = console.messages();
-        TrackLine lines = new TrackLine(plan, messages::text);
+        TrackLine lines = new TrackLine(plan, console.messages()::text);
         boolean isThin = false;
         for (List<Person> group : groups) {
             boolean startsThin = !isThin && Lookalikes.isSuggestion(group);
             isThin |= startsThin;
-            String head = startsThin ? messages.text("tracks.thin") + System.lineSeparator() : "";
-            for (Person person : group) {
-                String sentence = head + sentence(lines, person, group);
-                head = "";
-                person.tracks().forEach(track -> {
-                    if (common.json) {
-                        Map<String, Object> facts = lines.facts(person, track);
-                        facts.put(
-                                "perhapsAlso",
-                                group.stream()
-                                        .filter(other -> !other.equals(person))
-                                        .map(Person::id)
-                                        .toList());
-                        facts.put("suggestion", Lookalikes.isSuggestion(group));
-                        reporter.done("track", facts, "");
-                    }
-                });
-                if (!common.json) {
-                    reporter.done("person", Map.of(), sentence);
-                }
+            if (common.json) {
+                group.forEach(person -> tellFacts(reporter, lines, person, group));
+            } else {
+                String head = startsThin ? console.messages().text("tracks.thin") + System.lineSeparator() : "";
+                String persons = group.stream()
+                        .map(person -> sentence(lines, person, group))
+                        .collect(Collectors.joining(System.lineSeparator()));
+                reporter.done("persons", Map.of(), head + persons);
             }
         }
     }
 
+    private static void tellFacts(Reporter reporter, TrackLine lines, Person person, List<Person> group) {
+        for (ReviewedTrack track : person.tracks()) {
+            Map<String, Object> facts = lines.facts(person, track);
+            facts.put(
+                    "perhapsAlso",
+                    others(person, group).stream().map(Person::id).toList());
+            facts.put("suggestion", Lookalikes.isSuggestion(group));
+            reporter.done("track", facts, "");
+        }
+    }
+
+    private static List<Person> others(Person person, List<Person> group) {
+        return group.stream().filter(other -> !other.equals(person)).toList();
+    }
+
     private String sentence(TrackLine lines, Person person, List<Person> group) {
         StringBuilder text = new StringBuilder(person.id());
-        List<Person> others =
-                group.stream().filter(other -> !other.equals(person)).toList();
+        List<Person> others = others(person, group);
         if (!others.isEmpty()) {
             text.append("  ").append(console.messages().text("tracks.also", TrackLine.ids(others)));
         }

@@ -83,8 +83,9 @@ final class FaceCascades {
                 new Belief(-4.154, 1.295, MORE_LIKELY_THAN_NOT));
     }
 
-    // one session serves all scales, which saves memory; tiles bound it where the picture is enlarged
+    // one session serves all scales, which saves memory; tiles bound it where the picture is enlarged,
+    // and reduced again it would be the picture that another scale sees
     private static Proposer scaled(Detector ultraFace, double scale, double weight) {
-        return new Proposer(new ScaledDetector(new TiledDetector(ultraFace), scale), ULTRAFACE_FLOOR, weight);
+        return new Proposer(new ScaledDetector(TiledDetector.ofTilesOnly(ultraFace), scale), ULTRAFACE_FLOOR, weight);
     }
 }

@@ -2,6 +2,7 @@ package garim.models;
 
 import garim.engine.detect.CloseUpDetector;
 import garim.engine.detect.Detector;
+import garim.engine.detect.GlancingDetector;
 import garim.engine.detect.MirroredDetector;
 import garim.engine.detect.TiledDetector;
 import garim.engine.detect.onnx.FaceVerifier;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Makes face detectors by profile: the cascades {@code fast}, {@code standard}, {@code thorough}, the single detectors
@@ -36,9 +36,6 @@ public final class FaceDetectors {
 
     /** Of faces half outside 85 % reach it, and of the six alarms that the mirror added in 46 scenes one. */
     private static final double CUT_BY_BORDER = 0.5;
-
-    /** These believe nothing unverified, so that another look costs few false alarms. */
-    private static final Set<String> CASCADES = Set.of("fast", "standard", "thorough");
 
     private FaceDetectors() {}
 
@@ -67,27 +64,33 @@ public final class FaceDetectors {
         if (profile.startsWith(YUNET)) {
             return new TiledDetector(yunet(modelsFolder.resolve(profile.substring(YUNET.length()))));
         }
-        Detector detector =
-                switch (profile) {
-                    case "fast" -> FaceCascades.fast(proposingUltraFace(), verifier());
-                    case "standard" -> FaceCascades.standard(proposingUltraFace(), verifier());
-                    case "thorough" ->
-                        FaceCascades.thorough(proposingUltraFace(), ssd(FaceCascades.SSD_FLOOR), verifier());
-                    case "ultraface" -> ultraFace(ModelCatalogue.ultraFace().threshold());
-                    case "ssd" -> ssd(ModelCatalogue.ssd().threshold());
-                    default ->
-                        throw new ModelException(
-                                ModelErrorCode.PROFILE_UNKNOWN,
-                                profile,
-                                "There is no detector profile \"" + profile + "\"; choose one of " + profiles()
-                                        + " or yunet:FILE.");
-                };
-        return CASCADES.contains(profile) ? everywhere(detector) : new TiledDetector(detector);
+        return switch (profile) {
+            case "fast" -> cascade(FaceCascades.fast(proposingUltraFace(), verifier()));
+            case "standard" -> standard(proposingUltraFace(), verifier());
+            case "thorough" ->
+                cascade(FaceCascades.thorough(proposingUltraFace(), ssd(FaceCascades.SSD_FLOOR), verifier()));
+            case "ultraface" ->
+                new TiledDetector(ultraFace(ModelCatalogue.ultraFace().threshold()));
+            case "ssd" -> new TiledDetector(ssd(ModelCatalogue.ssd().threshold()));
+            default ->
+                throw new ModelException(
+                        ModelErrorCode.PROFILE_UNKNOWN,
+                        profile,
+                        "There is no detector profile \"" + profile + "\"; choose one of " + profiles()
+                                + " or yunet:FILE.");
+        };
     }
 
-    /** Lets a cascade see beyond the borders and from afar as well. */
-    private static Detector everywhere(Detector cascade) {
-        Detector tiled = new TiledDetector(cascade, TILE_WIDTH + 2 * BORDER, TILE_HEIGHT + 2 * BORDER, TILE_OVERLAP);
+    /** The fast cascade glances, without the mirror; one session serves both, which saves memory. */
+    private static Detector standard(Detector ultraFace, FaceVerifier verifier) {
+        return new GlancingDetector(
+                cascade(FaceCascades.standard(ultraFace, verifier)),
+                new CloseUpDetector(new TiledDetector(FaceCascades.fast(ultraFace, verifier))));
+    }
+
+    /** A cascade believes nothing unverified, so that looks from afar and beyond the borders cost few false alarms. */
+    private static Detector cascade(Detector verified) {
+        Detector tiled = new TiledDetector(verified, TILE_WIDTH + 2 * BORDER, TILE_HEIGHT + 2 * BORDER, TILE_OVERLAP);
         return new CloseUpDetector(new MirroredDetector(tiled, BORDER, CUT_BY_BORDER));
     }
 

@@ -2,6 +2,7 @@ package garim.models;
 
 import garim.engine.detect.Detector;
 import garim.engine.detect.FittedDetector;
+import garim.engine.detect.GlancingDetector;
 import garim.engine.detect.HeadFromPerson;
 import garim.engine.detect.HeadSearch;
 import garim.engine.detect.UnionDetector;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes detectors of people and of heads by profile: {@code fast} looks at the picture once, reduced to 416 pixels;
- * {@code thorough} twice, at 640 and at 960; {@code everybody} as {@code thorough}, believing weak evidence too.
+ * {@code thorough} twice, at 640 and at 960, and glances at 640; {@code everybody} as {@code thorough}, believing weak
+ * evidence too.
  *
  * <p>Every detector takes pictures of any size; the caller closes it.
  */
@@ -52,7 +54,8 @@ public final class PersonDetectors {
      */
     public static Detector head(String profile) {
         // heads are told before looks are merged: two people merged into one box would have one head
-        return create("head", profile, people -> HeadFromPerson.headsOf(people, search(profile)));
+        HeadSearch search = search(profile);
+        return create("head", profile, people -> HeadFromPerson.headsOf(people, search));
     }
 
     /**
@@ -61,7 +64,8 @@ public final class PersonDetectors {
      * @param profile one of {@link #profiles()}
      */
     public static Detector personAndHead(String profile) {
-        return create("person-and-head", profile, people -> HeadFromPerson.besides(people, search(profile)));
+        HeadSearch search = search(profile);
+        return create("person-and-head", profile, people -> HeadFromPerson.besides(people, search));
     }
 
     /** The model files behind every profile, as they go into a plan. */
@@ -101,6 +105,7 @@ public final class PersonDetectors {
         List<Detector> looks = sides.stream()
                 .map(side -> view.apply(new FittedDetector(network, side)))
                 .toList();
-        return UnionDetector.of(what + "-" + profile, looks);
+        Detector all = UnionDetector.of(what + "-" + profile, looks);
+        return looks.size() == 1 ? all : new GlancingDetector(all, looks.getFirst());
     }
 }

@@ -31,9 +31,9 @@ public final class PlateDetectors {
     private static final double ALONE = 0.5;
 
     private static final double SURE = 0.72;
-    private static final double FLOOR = 0.2;
+    private static final double FLOOR = 0.4;
     private static final double MARGIN = 0.5;
-    private static final int MOST_CHECKS = 8;
+    private static final int MOST_CHECKS = 16;
     private static final int CROP_SIDE = 480;
     private static final TextMap MAP = new TextMap(0.3, 0.5, 1.6);
 

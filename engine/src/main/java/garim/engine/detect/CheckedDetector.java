@@ -79,7 +79,7 @@ public final class CheckedDetector implements Detector {
         Box box = find.box();
         Box around = Box.between(box.x() - reach, box.y() - reach, box.right() + reach, box.bottom() + reach);
         List<Detection> found = new ArrayList<>();
-        for (Detection here : slow.detectIn(picture, around)) {
+        for (Detection here : PicturePart.of(picture, around).look(slow::detect)) {
             if (here.kind() == find.kind() && touches(here.box(), box)) {
                 found.add(named(here, here.box()));
             }

@@ -14,12 +14,12 @@ import java.util.function.Function;
  * @param width columns; 0 when nothing of it is inside the picture
  * @param height rows; 0 when nothing of it is inside the picture
  */
-record PicturePart(Picture picture, int left, int top, int width, int height) {
+public record PicturePart(Picture picture, int left, int top, int width, int height) {
     /** Smaller pictures are refused by networks. */
     private static final int SMALLEST_SIDE = 16;
 
     /** The pixels that a box touches, and more where that is too little to look at. */
-    static PicturePart of(Picture picture, Box box) {
+    public static PicturePart of(Picture picture, Box box) {
         Box inside = box.clamp(picture.width(), picture.height());
         if (inside.isEmpty()) {
             return new PicturePart(picture, 0, 0, 0, 0);
@@ -30,7 +30,7 @@ record PicturePart(Picture picture, int left, int top, int width, int height) {
     }
 
     /** What is seen in this part, in pixels of the whole picture. */
-    List<Detection> look(Function<Picture, List<Detection>> eye) {
+    public List<Detection> look(Function<Picture, List<Detection>> eye) {
         if (width == 0 || height == 0) {
             return List.of();
         }

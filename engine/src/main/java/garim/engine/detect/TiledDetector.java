@@ -20,6 +20,7 @@ public final class TiledDetector implements Detector {
     private final int maxWidth;
     private final int maxHeight;
     private final int overlap;
+    private final boolean looksAtTheWhole;
 
     /** Tiles of at most 1920 x 1088 pixels that overlap by 128. */
     public TiledDetector(Detector inner) {
@@ -35,6 +36,10 @@ public final class TiledDetector implements Detector {
      * @param overlap pixels that neighbouring tiles share, smaller than a tile
      */
     public TiledDetector(Detector inner, int maxWidth, int maxHeight, int overlap) {
+        this(inner, maxWidth, maxHeight, overlap, true);
+    }
+
+    private TiledDetector(Detector inner, int maxWidth, int maxHeight, int overlap, boolean looksAtTheWhole) {
         this.inner = Objects.requireNonNull(inner);
         if (overlap < 0 || overlap >= Math.min(maxWidth, maxHeight)) {
             throw new IllegalArgumentException("overlap " + overlap + " in " + maxWidth + "x" + maxHeight);
@@ -42,6 +47,12 @@ public final class TiledDetector implements Detector {
         this.maxWidth = maxWidth;
         this.maxHeight = maxHeight;
         this.overlap = overlap;
+        this.looksAtTheWhole = looksAtTheWhole;
+    }
+
+    /** As the first one, for detectors beside which another one looks for targets that no tile holds. */
+    public static TiledDetector ofTilesOnly(Detector inner) {
+        return new TiledDetector(inner, DEFAULT_WIDTH, DEFAULT_HEIGHT, DEFAULT_OVERLAP, false);
     }
 
     @Override
@@ -54,7 +65,7 @@ public final class TiledDetector implements Detector {
         if (picture.width() <= maxWidth && picture.height() <= maxHeight) {
             return inner.detect(picture);
         }
-        List<Detection> whole = new ArrayList<>(detectReduced(picture));
+        List<Detection> whole = new ArrayList<>(looksAtTheWhole ? detectReduced(picture) : List.of());
         List<Detection> cut = new ArrayList<>();
         Tiling across = Tiling.of(picture.width(), maxWidth, overlap);
         Tiling down = Tiling.of(picture.height(), maxHeight, overlap);

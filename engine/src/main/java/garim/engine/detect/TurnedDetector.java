@@ -64,6 +64,11 @@ public final class TurnedDetector implements Detector {
     }
 
     @Override
+    public Detector glance() {
+        return new TurnedDetector(inner.glance(), turns);
+    }
+
+    @Override
     public void close() {
         inner.close();
     }

@@ -28,21 +28,36 @@ public final class ChangeWatch {
     /** A cell whose light flickers this much is looked at whenever it moves, however usual that is for it. */
     private static final float MOST_STEP = 12;
 
-    /** One changed cell is enough: a face of ten pixels is not much larger. */
-    private static final int LEAST_CELLS = 1;
+    /** A change that counts in one cell alone, in levels: a face of ten pixels is not much larger than a cell. */
+    private static final float STRONG_STEP = 12;
 
-    private final double wholeEverySeconds;
+    /** So many cells near each other count however little each changes; what a codec does to a still picture is fewer. */
+    private static final int LEAST_WEAK_CELLS = 6;
+
+    private static final double FIRST_WHOLE_SECONDS = 3;
+    private static final double LAST_WHOLE_SECONDS = 8;
+
+    private final double shortestSeconds;
+    private final double longestSeconds;
     private Optional<ReducedLuma> reference = Optional.empty();
     private float[] deviation = new float[0];
     private double lastWhole;
+    private double sceneStart;
 
     /**
      * Creates a watch.
      *
-     * @param wholeEverySeconds longest time after which the whole picture is looked at again, however still it is
+     * @param shortestSeconds time after which the whole picture of a new scene is looked at again, however still it is
+     * @param longestSeconds the same for an old scene; in between, a scene is looked at again when it is twice as old
      */
-    public ChangeWatch(double wholeEverySeconds) {
-        this.wholeEverySeconds = wholeEverySeconds;
+    public ChangeWatch(double shortestSeconds, double longestSeconds) {
+        this.shortestSeconds = shortestSeconds;
+        this.longestSeconds = longestSeconds;
+    }
+
+    /** A watch for detectors, which see in one frame what they missed in another, but seldom where the two are alike. */
+    public static ChangeWatch patient() {
+        return new ChangeWatch(FIRST_WHOLE_SECONDS, LAST_WHOLE_SECONDS);
     }
 
     /**
@@ -56,7 +71,11 @@ public final class ChangeWatch {
      */
     public List<Box> accept(Plane luma, double seconds, boolean isNewScene) {
         ReducedLuma now = ReducedLuma.of(luma);
-        if (isNewScene || reference.isEmpty() || seconds - lastWhole >= wholeEverySeconds) {
+        if (isNewScene || reference.isEmpty()) {
+            sceneStart = seconds;
+        }
+        double patience = Math.clamp(lastWhole - sceneStart, shortestSeconds, longestSeconds);
+        if (isNewScene || reference.isEmpty() || seconds - lastWhole >= patience) {
             reference = Optional.of(now);
             lastWhole = seconds;
             if (isNewScene || deviation.length != now.values().length) {
@@ -65,22 +84,30 @@ public final class ChangeWatch {
             }
             return List.of(new Box(0, 0, luma.width(), luma.height()));
         }
-        return MovingRegions.of(changed(reference.get().values(), now.values()), now, LEAST_CELLS);
+        return changed(reference.get().values(), now);
     }
 
-    /** The cells that differ; they are taken over as looked at, the others keep what they were. */
-    private BitSet changed(float[] before, float[] now) {
-        float light = ReducedLuma.commonChange(before, now);
-        BitSet changed = new BitSet(now.length);
-        for (int cell = 0; cell < now.length; cell++) {
-            float difference = Math.abs(now[cell] - before[cell] - light);
+    /** The regions that differ; their cells are taken over as looked at, the others keep what they were. */
+    private List<Box> changed(float[] before, ReducedLuma now) {
+        float[] values = now.values();
+        float light = ReducedLuma.commonChange(before, values);
+        BitSet changed = new BitSet(values.length);
+        BitSet strong = new BitSet(values.length);
+        for (int cell = 0; cell < values.length; cell++) {
+            float difference = Math.abs(values[cell] - before[cell] - light);
             if (difference > Math.clamp(DEVIATIONS * deviation[cell], LEAST_STEP, MOST_STEP)) {
                 changed.set(cell);
-                before[cell] = now[cell] - light;
-            } else {
-                deviation[cell] += (difference - deviation[cell]) * LEARN;
+                strong.set(cell, difference >= STRONG_STEP);
             }
         }
-        return changed;
+        MovingRegions regions = MovingRegions.of(changed, now, strong, LEAST_WEAK_CELLS);
+        for (int cell = 0; cell < values.length; cell++) {
+            if (regions.holds(cell)) {
+                before[cell] = values[cell] - light;
+            } else {
+                deviation[cell] += (Math.abs(values[cell] - before[cell] - light) - deviation[cell]) * LEARN;
+            }
+        }
+        return regions.boxes();
     }
 }

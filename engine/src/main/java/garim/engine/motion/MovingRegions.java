@@ -12,37 +12,50 @@ final class MovingRegions {
 
     private final BitSet moving;
     private final ReducedLuma picture;
-    private final int leastCells;
     private final BitSet seen = new BitSet();
+    private final BitSet counted = new BitSet();
+    private final List<Box> boxes = new ArrayList<>();
 
-    private MovingRegions(BitSet moving, ReducedLuma picture, int leastCells) {
+    private MovingRegions(BitSet moving, ReducedLuma picture, BitSet strong, int leastCells) {
         this.moving = moving;
         this.picture = picture;
-        this.leastCells = leastCells;
+        for (int cell = moving.nextSetBit(0); cell >= 0; cell = moving.nextSetBit(cell + 1)) {
+            if (!seen.get(cell)) {
+                BitSet region = new BitSet();
+                Bounds bounds = flood(cell, region);
+                if (bounds.cells >= leastCells || region.intersects(strong)) {
+                    boxes.add(bounds.toBox(picture.cellPx()));
+                    counted.or(region);
+                }
+            }
+        }
     }
 
     /** Bounds of the regions of at least so many cells; smaller ones are noise of the sensor. */
     static List<Box> of(BitSet moving, ReducedLuma picture, int leastCells) {
-        return new MovingRegions(moving, picture, leastCells).boxes();
+        return of(moving, picture, new BitSet(), leastCells).boxes();
     }
 
-    private List<Box> boxes() {
-        List<Box> boxes = new ArrayList<>();
-        for (int cell = moving.nextSetBit(0); cell >= 0; cell = moving.nextSetBit(cell + 1)) {
-            if (!seen.get(cell)) {
-                Bounds bounds = flood(cell);
-                if (bounds.cells >= leastCells) {
-                    boxes.add(bounds.toBox(picture.cellPx()));
-                }
-            }
-        }
-        return boxes;
+    /** The regions of at least so many cells, or that hold one of the strong cells. */
+    static MovingRegions of(BitSet moving, ReducedLuma picture, BitSet strong, int leastCells) {
+        return new MovingRegions(moving, picture, strong, leastCells);
     }
 
-    private Bounds flood(int start) {
+    /** The bounds of each region in pixels. */
+    List<Box> boxes() {
+        return List.copyOf(boxes);
+    }
+
+    /** True for a cell of a region. */
+    boolean holds(int cell) {
+        return counted.get(cell);
+    }
+
+    private Bounds flood(int start, BitSet region) {
         Bounds bounds = new Bounds();
         List<Integer> open = new ArrayList<>(List.of(start));
         seen.set(start);
+        region.set(start);
         while (!open.isEmpty()) {
             int cell = open.removeLast();
             int x = cell % picture.columns();
@@ -53,6 +66,7 @@ final class MovingRegions {
                     int near = row * picture.columns() + col;
                     if (moving.get(near) && !seen.get(near)) {
                         seen.set(near);
+                        region.set(near);
                         open.add(near);
                     }
                 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * How a file is analysed.
  *
- * @param every detectors look at every n-th frame, from 1
+ * @param every detectors look at every n-th frame; 0 for about {@link #LOOKS_PER_SECOND} looks a second
  * @param threads how many frames are looked at in parallel, from 1; does not change the plan
  * @param tracking how detections are joined
  * @param rules how each kind of target is covered
@@ -30,6 +30,9 @@ public record AnalysisSettings(
         Map<TargetKind, MaskRule> rules,
         List<Zone> zones,
         String profile) {
+    /** What goes on between two looks is told by following pixels, so more looks cost much and show little (measured). */
+    public static final int LOOKS_PER_SECOND = 5;
+
     /** Kinds that hold writing, of which a mosaic may leave the shape of a letter. */
     private static final Set<TargetKind> WRITING = Set.of(TargetKind.PLATE, TargetKind.TEXT, TargetKind.LOGO);
 
@@ -37,15 +40,15 @@ public record AnalysisSettings(
     private static final double WRITING_MARGIN = 0.15;
     private static final double LOOSE_MARGIN = 0.1;
 
-    /** Faces, every second frame, on all cores. */
+    /** Faces, a few looks a second, on all cores. */
     public static AnalysisSettings standard() {
         return standard(Set.of(TargetKind.FACE));
     }
 
-    /** These kinds covered as is usual for each, every second frame, on all cores. */
+    /** These kinds covered as is usual for each, a few looks a second, on all cores. */
     public static AnalysisSettings standard(Set<TargetKind> kinds) {
         return new AnalysisSettings(
-                2,
+                0,
                 Runtime.getRuntime().availableProcessors(),
                 TrackingSettings.DEFAULT,
                 kinds.stream().collect(Collectors.toMap(Function.identity(), AnalysisSettings::usualRule)));
@@ -70,8 +73,8 @@ public record AnalysisSettings(
         if (!zones.isEmpty() && !rules.containsKey(TargetKind.ZONE)) {
             throw new IllegalArgumentException("zones need a rule");
         }
-        if (every < 1 || threads < 1) {
-            throw new IllegalArgumentException("every and threads must be at least 1");
+        if (every < 0 || threads < 1) {
+            throw new IllegalArgumentException("every must not be negative, threads at least 1");
         }
     }
 
@@ -83,6 +86,11 @@ public record AnalysisSettings(
     /** These settings with other rules. */
     public AnalysisSettings withRules(Map<TargetKind, MaskRule> other) {
         return new AnalysisSettings(every, threads, tracking, other, zones, profile);
+    }
+
+    /** Frames from one look to the next in a clip of this frame rate, at least 1. */
+    int framesBetweenLooks(double framesPerSecond) {
+        return every > 0 ? every : (int) Math.max(1, Math.round(framesPerSecond / LOOKS_PER_SECOND));
     }
 
     /** These settings with another cadence. */

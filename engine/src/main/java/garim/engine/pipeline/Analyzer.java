@@ -84,7 +84,8 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         this.settings = settings;
         this.progress = progress;
         this.clock = clock;
-        this.cadence = new Cadence(uses, settings.every(), settings.tracking().padSeconds(), frame -> reader.info()
+        int every = settings.framesBetweenLooks(reader.info().frameRate().value());
+        this.cadence = new Cadence(uses, every, settings.tracking().padSeconds(), frame -> reader.info()
                 .timeBase()
                 .seconds(frame.pts()));
         this.following = new Following(settings.tracking());
@@ -95,8 +96,13 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
                 .duration()
                 .ifPresent(ticks -> zones.requireBegin(reader.info().timeBase().seconds(ticks)));
         this.motion = new MotionTargets(settings.rules().containsKey(TargetKind.MOTION));
-        uses.forEach(use -> watches.put(use, new DetectorWatch(use, rotation)));
+        uses.forEach(use -> watches.put(use, new DetectorWatch(use, rotation, attention(use))));
         this.views = ThreadLocal.withInitial(() -> new UprightView(rotation));
+    }
+
+    /** Whoever says how often to look wants every look to be thorough. */
+    private Attention attention(DetectorUse use) {
+        return settings.every() > 0 ? Attention.thorough() : Attention.mostlyGlancing(use.stride());
     }
 
     /** Reads the file to its end. */
@@ -151,10 +157,13 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         // Where nothing changed nobody needs the picture.
         Picture picture = isSeen ? picture(frame) : NOTHING;
         return new Look(
-                tasks,
-                tasks.stream()
-                        .map(task -> clock.time(Work.DETECT, () -> task.watch().look(picture, frame, task.focus())))
-                        .toList());
+                tasks, tasks.stream().map(task -> look(picture, frame, task)).toList());
+    }
+
+    private DetectorWatch.Look look(Picture picture, Frame frame, Task task) {
+        double share = task.focus().share(frame.width(), frame.height());
+        return clock.timeLook(
+                task.watch().nameFor(task.focus()), share, () -> task.watch().look(picture, frame, task.focus()));
     }
 
     private Picture picture(Frame frame) {

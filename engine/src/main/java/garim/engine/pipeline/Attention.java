@@ -7,51 +7,103 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says for one detector where to look in a frame: at what changed since it looked last, or at everything. Used by one
- * thread.
+ * Says for one detector where to look in a frame: at what changed since it looked last, or at everything; and how: mostly
+ * at a glance, and every few looks thoroughly at all that was only glanced at. Used by one thread.
  */
 final class Attention {
     /**
      * Where to look.
      *
      * @param isWhole true when the whole picture is to be looked at
+     * @param isThorough false when a glance will do
      * @param regions parts of the stored picture that do not overlap; none when nothing changed
      */
-    record Focus(boolean isWhole, List<Box> regions) {
+    record Focus(boolean isWhole, boolean isThorough, List<Box> regions) {
+        /** A thorough look at everything. */
         static Focus whole(Box picture) {
-            return new Focus(true, List.of(picture));
+            return new Focus(true, true, List.of(picture));
         }
 
         Focus {
             regions = List.copyOf(regions);
         }
+
+        /** How much of a picture of this size is looked at, 0-1. */
+        double share(int width, int height) {
+            return regions.stream().mapToDouble(Box::area).sum() / ((double) width * height);
+        }
     }
 
-    /** However still a picture is, all of it is looked at so often; detectors see in one frame what they miss in another. */
-    private static final double WHOLE_EVERY_SECONDS = 1;
+    /** Turns from one thorough look to the next; paths of what a glance loses are held longer than that. */
+    private static final int THOROUGH_EVERY = 4;
 
     /** A changed part is looked at with this share of its size around it, because a target is larger than its edge. */
-    private static final double MARGIN = 0.3;
+    private static final double MARGIN = 0.2;
 
     /** The same as a share of the height of the picture. */
-    private static final double LEAST_MARGIN = 0.06;
+    private static final double LEAST_MARGIN = 0.04;
 
     /** Where so much of the picture changed, looking at all of it costs the same. */
-    private static final double WHOLE_SHARE = 0.6;
+    private static final double WHOLE_SHARE = 0.8;
 
-    private static final int MOST_REGIONS = 5;
+    private static final int MOST_REGIONS = 8;
 
-    private final ChangeWatch changes = new ChangeWatch(WHOLE_EVERY_SECONDS);
+    private final ChangeWatch changes = ChangeWatch.patient();
+    private final int thoroughEvery;
+    private final List<Box> glancedAt = new ArrayList<>();
+    private int looks;
+
+    private Attention(int thoroughEvery) {
+        this.thoroughEvery = thoroughEvery;
+    }
+
+    /** Every look is thorough. */
+    static Attention thorough() {
+        return new Attention(1);
+    }
+
+    /**
+     * A few glances for each thorough look.
+     *
+     * @param stride the detector takes part in every n-th turn; thorough looks are as far from each other in time for all
+     */
+    static Attention mostlyGlancing(int stride) {
+        return new Attention(Math.max(1, THOROUGH_EVERY / stride));
+    }
 
     /** Where to look in the next frame that is looked at. */
     Focus focus(Frame frame, double seconds, boolean isNewScene) {
         Box picture = new Box(0, 0, frame.width(), frame.height());
         List<Box> changed = changes.accept(frame.luma(), seconds, isNewScene);
-        List<Box> regions = joined(changed.stream()
+        if (changed.equals(List.of(picture))) {
+            return thoroughLook(Focus.whole(picture));
+        }
+        List<Box> regions = changed.stream()
                 .map(box -> widened(box, picture.height()).intersect(picture))
-                .toList());
+                .toList();
+        looks++;
+        if (looks >= thoroughEvery) {
+            glancedAt.addAll(regions);
+            return thoroughLook(focus(glancedAt, picture, true));
+        }
+        Focus glance = focus(regions, picture, false);
+        glancedAt.addAll(glance.regions());
+        return glance;
+    }
+
+    /** What was glanced at is looked at with this one. */
+    private Focus thoroughLook(Focus focus) {
+        glancedAt.clear();
+        looks = 0;
+        return focus;
+    }
+
+    private static Focus focus(List<Box> boxes, Box picture, boolean isThorough) {
+        List<Box> regions = joined(boxes);
         double area = regions.stream().mapToDouble(Box::area).sum();
-        return area >= WHOLE_SHARE * picture.area() ? Focus.whole(picture) : new Focus(false, regions);
+        return area >= WHOLE_SHARE * picture.area()
+                ? new Focus(true, isThorough, List.of(picture))
+                : new Focus(false, isThorough, regions);
     }
 
     private static Box widened(Box changed, double height) {

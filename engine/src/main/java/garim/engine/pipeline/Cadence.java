@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Says which detectors look at which frame: each at every n-th one and, in slow recordings, at every frame that is
- * farther from its last look than tracking holds a target.
+ * Says which detectors look at which frame: all at the first; then each at every n-th one, not all at the same one, so
+ * that what one misses in a bad frame another sees in the next; and, in slow recordings, at every frame that is farther
+ * from its last look than tracking holds a target.
  */
 final class Cadence {
     private final List<DetectorUse> uses;
@@ -47,8 +48,9 @@ final class Cadence {
         List<DetectorUse> due = new ArrayList<>();
         double now = seconds.applyAsDouble(frame);
         for (int i = 0; i < lastLooks.length; i++) {
-            boolean isTurn = frame.index() % intervalOf(uses.get(i)) == 0;
-            if (isNewScene
+            boolean isTurn = (frame.index() + offset(i)) % intervalOf(uses.get(i)) == 0;
+            if (frame.index() == 0
+                    || isNewScene
                     || isTurn
                     || now - lastLooks[i] > longestSeconds * uses.get(i).stride()) {
                 lastLooks[i] = now;
@@ -56,5 +58,10 @@ final class Cadence {
             }
         }
         return due;
+    }
+
+    /** Frames by which a detector comes before its turn, so that the turns are spread. */
+    private int offset(int detector) {
+        return detector * every / uses.size();
     }
 }

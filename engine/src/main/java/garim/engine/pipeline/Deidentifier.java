@@ -60,7 +60,7 @@ public final class Deidentifier {
                     MaskPlan.VERSION,
                     program,
                     describe(input, sha256, reader.info(), findings),
-                    describe(uses, settings),
+                    describe(uses, settings, reader.info()),
                     uses.stream()
                             .flatMap(use -> use.models().stream())
                             .distinct()
@@ -177,11 +177,11 @@ public final class Deidentifier {
                 findings.times());
     }
 
-    private static PlanSettings describe(List<DetectorUse> uses, AnalysisSettings settings) {
+    private static PlanSettings describe(List<DetectorUse> uses, AnalysisSettings settings, MediaInfo info) {
         TrackingSettings tracking = settings.tracking();
         return new PlanSettings(
                 uses.stream().map(use -> use.detector().name()).collect(Collectors.joining("+")),
-                settings.every(),
+                settings.framesBetweenLooks(info.frameRate().value()),
                 tracking.confidentScore(),
                 tracking.maxGapSeconds(),
                 tracking.padSeconds(),

@@ -1,5 +1,6 @@
 package garim.engine.pipeline;
 
+import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
 import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Lets one detector look through a clip: only where something changed, and remembers the rest. Where it fails, it is not
+ * Lets one detector look through a clip: only where something changed, mostly at a glance, and remembers the rest. Where it fails, it is not
  * known what is there.
  */
 final class DetectorWatch {
@@ -26,16 +27,22 @@ final class DetectorWatch {
 
     private final DetectorUse use;
     private final Rotation rotation;
-    private final Attention attention = new Attention();
+    private final Attention attention;
     private final SightMemory memory = new SightMemory();
 
-    DetectorWatch(DetectorUse use, Rotation rotation) {
+    DetectorWatch(DetectorUse use, Rotation rotation, Attention attention) {
         this.use = use;
+        this.attention = attention;
         this.rotation = rotation;
     }
 
     DetectorUse use() {
         return use;
+    }
+
+    /** The name under which the cost of such a look is counted. */
+    String nameFor(Focus focus) {
+        return use.detector().name() + (focus.isThorough() ? "" : " at a glance");
     }
 
     /** Where to look in the next frame; called in the order of the frames. */
@@ -84,12 +91,13 @@ final class DetectorWatch {
 
     private List<Detection> seen(Picture picture, Frame frame, Focus focus) {
         List<Detection> seen = new ArrayList<>();
+        Detector detector = focus.isThorough() ? use.detector() : use.detector().glance();
         if (focus.isWhole()) {
-            seen.addAll(use.detector().detect(picture));
+            seen.addAll(detector.detect(picture));
         } else {
             for (Box region : focus.regions()) {
                 Box upright = rotation.toUpright(region, frame.width(), frame.height());
-                seen.addAll(use.detector().detectIn(picture, upright));
+                seen.addAll(detector.detectIn(picture, upright));
             }
         }
         return seen.stream()

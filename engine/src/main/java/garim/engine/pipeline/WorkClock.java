@@ -4,6 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -17,6 +19,7 @@ public final class WorkClock {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Map<Work, AtomicLong> nanos = new EnumMap<>(Work.class);
+    private final Map<String, LookCost> looks = new ConcurrentHashMap<>();
     private final boolean isRunning;
 
     private WorkClock(boolean isRunning) {
@@ -41,6 +44,29 @@ public final class WorkClock {
         Map<Work, Double> seconds = new EnumMap<>(Work.class);
         nanos.forEach((work, sum) -> seconds.put(work, sum.get() / 1e9));
         return seconds;
+    }
+
+    /** What the looks of each detector took so far, by its name. */
+    public Map<String, LookCost> looks() {
+        return new TreeMap<>(looks);
+    }
+
+    /**
+     * Lets a detector look on this thread.
+     *
+     * @param share how much of the picture it looks at, 0-1
+     */
+    <T> T timeLook(String detector, double share, Supplier<T> look) {
+        if (!isRunning) {
+            return look.get();
+        }
+        long before = threads.getCurrentThreadCpuTime();
+        try {
+            return time(Work.DETECT, look);
+        } finally {
+            double seconds = (threads.getCurrentThreadCpuTime() - before) / 1e9;
+            looks.merge(detector, new LookCost(1, share, seconds), LookCost::plus);
+        }
     }
 
     /** Does a part of the work on this thread. */

@@ -1,13 +1,13 @@
 package garim.engine.motion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import garim.engine.frame.Box;
 import garim.engine.frame.Plane;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChangeWatchTest {
@@ -18,7 +18,7 @@ class ChangeWatchTest {
     private static final double STEP = 0.2;
 
     private final Random noise = new Random(11);
-    private final ChangeWatch watch = new ChangeWatch(1000);
+    private final ChangeWatch watch = new ChangeWatch(1000, 1000);
     private double seconds;
 
     @Test
@@ -73,13 +73,25 @@ class ChangeWatchTest {
     }
 
     @Test
-    void looksAtTheWholePictureNowAndThen() {
-        ChangeWatch restless = new ChangeWatch(1);
+    void looksAtTheWholePictureNowAndThenAndMoreSeldomTheOlderASceneIs() {
+        ChangeWatch restless = new ChangeWatch(1, 4);
         Plane plane = Plane.allocate(WIDTH, HEIGHT);
-        assertFalse(restless.accept(plane, 0, false).isEmpty());
-        assertTrue(restless.accept(plane, 0.9, false).isEmpty());
-        assertEquals(List.of(WHOLE), restless.accept(plane, 1.0, false));
-        assertTrue(restless.accept(plane, 1.9, false).isEmpty());
+        List<Integer> tenths = IntStream.range(0, 160)
+                .filter(tenth -> !restless.accept(plane, tenth / 10.0, false).isEmpty())
+                .boxed()
+                .toList();
+        assertEquals(List.of(0, 10, 20, 40, 80, 120), tenths);
+    }
+
+    @Test
+    void looksOftenAgainAtANewScene() {
+        ChangeWatch restless = new ChangeWatch(1, 4);
+        Plane plane = Plane.allocate(WIDTH, HEIGHT);
+        restless.accept(plane, 0, false);
+        assertEquals(List.of(WHOLE), restless.accept(plane, 3, false));
+        assertEquals(List.of(), restless.accept(plane, 5.9, false));
+        assertEquals(List.of(WHOLE), restless.accept(plane, 5.9, true));
+        assertEquals(List.of(WHOLE), restless.accept(plane, 6.9, false));
     }
 
     @Test

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 class AttentionTest {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 360;
-    private final Attention attention = new Attention();
+    private final Attention attention = Attention.thorough();
     private double seconds;
 
     @Test
     void looksAtEverythingFirstAndThenOnlyWhereSomethingChanged() {
         assertTrue(look().isWhole());
-        assertEquals(new Focus(false, List.of()), look());
+        assertEquals(new Focus(false, true, List.of()), look());
         Box newcomer = new Box(300, 100, 20, 20);
         Focus focus = look(newcomer);
         assertFalse(focus.isWhole());
@@ -34,9 +34,45 @@ class AttentionTest {
     }
 
     @Test
-    void looksAtEverythingAgainAfterASecond() {
+    void looksAtEverythingAgainAfterThreeSeconds() {
         look();
-        assertTrue(attention.focus(frame(List.of()), seconds + 1, false).isWhole());
+        assertTrue(attention.focus(frame(List.of()), seconds + 3, false).isWhole());
+    }
+
+    @Test
+    void looksThoroughlyAtAllThatItOnlyGlancedAt() {
+        Attention glancing = Attention.mostlyGlancing(1);
+        Box first = new Box(300, 100, 20, 20);
+        Box second = new Box(100, 200, 20, 20);
+        assertTrue(glancing.focus(frame(List.of()), 0, false).isThorough());
+        List<Focus> looks = new ArrayList<>();
+        for (List<Box> changed : List.of(List.of(first), List.of(first, second), List.of(first, second))) {
+            looks.add(glancing.focus(frame(changed), 0.1 * (1 + looks.size()), false));
+        }
+        assertTrue(looks.stream().noneMatch(Focus::isThorough));
+        assertTrue(looks.getLast().regions().isEmpty());
+        Focus thorough = glancing.focus(frame(List.of(first, second)), 0.4, false);
+        assertTrue(thorough.isThorough());
+        for (Box changed : List.of(first, second)) {
+            assertTrue(
+                    thorough.regions().stream()
+                            .anyMatch(region -> region.intersect(changed).equals(changed)),
+                    thorough::toString);
+        }
+    }
+
+    @Test
+    void leavesWhatItLookedAtThoroughly() {
+        Attention glancing = Attention.mostlyGlancing(1);
+        Box newcomer = new Box(300, 100, 20, 20);
+        glancing.focus(frame(List.of()), 0, false);
+        List<Focus> looks = new ArrayList<>();
+        for (int i = 1; i <= 8; i++) {
+            looks.add(glancing.focus(frame(List.of(newcomer)), 0.1 * i, false));
+        }
+        assertEquals(
+                List.of(1, 0, 0, 1, 0, 0, 0, 0),
+                looks.stream().map(look -> look.regions().size()).toList());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import garim.engine.frame.Frame;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class CadenceTest {
@@ -26,6 +27,21 @@ final class CadenceTest {
     @Test
     void looksAtEveryFrameOfASlowRecording() {
         assertEquals(IntStream.range(0, 10).boxed().toList(), looks(3, 1.0));
+    }
+
+    @Test
+    void spreadsTheTurnsOfSeveralDetectorsButLetsAllSeeTheFirstFrame() {
+        List<DetectorUse> uses = Stream.of(1, 1, 2)
+                .map(stride -> new DetectorUse(OddDetector.failingAlways(), List.of(), stride))
+                .toList();
+        Cadence cadence = new Cadence(uses, 6, 10, frame -> frame.index() * 0.04);
+        List<Integer> due = IntStream.range(0, 13)
+                .mapToObj(index -> cadence.due(Frame.allocate(16, 16, index, index), false).stream()
+                        .mapToInt(uses::indexOf)
+                        .map(place -> 1 << place)
+                        .sum())
+                .toList();
+        assertEquals(List.of(7, 0, 0, 0, 2, 0, 1, 0, 4, 0, 2, 0, 1), due);
     }
 
     @Test

@@ -156,8 +156,8 @@ final class DeidentifierTest {
     @Test
     void keepsWhatOneDetectorSawWhereAnotherFails() {
         List<DetectorUse> uses = List.of(
-                new DetectorUse(new SquareClip.SquareDetector(), List.of()),
-                new DetectorUse(OddDetector.failingOn(8), List.of(), 4));
+                new DetectorUse(OddDetector.failingOn(8), List.of(), 4),
+                new DetectorUse(new SquareClip.SquareDetector(), List.of()));
         MaskPlan plan =
                 deidentifier.analyze(clip, uses, AnalysisSettings.standard().withEvery(2), Progress.NONE);
         assertEquals(1, plan.wholeFrames().getFirst().firstFrame());

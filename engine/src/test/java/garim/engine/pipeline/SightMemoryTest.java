@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class SightMemoryTest {
     private static final Focus WHOLE = Focus.whole(new Box(0, 0, 200, 100));
-    private static final Focus LEFT = new Focus(false, List.of(new Box(0, 0, 100, 100)));
-    private static final Focus NOTHING = new Focus(false, List.of());
+    private static final Focus LEFT = new Focus(false, true, List.of(new Box(0, 0, 100, 100)));
+    private static final Focus NOTHING = new Focus(false, true, List.of());
     private static final Detection ON_THE_LEFT = face(20);
     private static final Detection ON_THE_RIGHT = face(150);
     private static final Detection ACROSS = face(90);

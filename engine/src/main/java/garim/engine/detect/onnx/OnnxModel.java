@@ -53,6 +53,8 @@ final class OnnxModel implements AutoCloseable {
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             options.setMemoryPatternOptimization(false);
+            // an arena for each model keeps the most that it ever needed
+            options.setCPUArenaAllocator(false);
             OrtSession session = environment.createSession(bytes, options);
             OnnxModel model = new OnnxModel(name, environment, session);
             model.requireOutputs(outputs);

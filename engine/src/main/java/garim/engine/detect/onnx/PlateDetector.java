@@ -2,6 +2,7 @@ package garim.engine.detect.onnx;
 
 import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
+import garim.engine.detect.PicturePart;
 import garim.engine.detect.Suppression;
 import garim.engine.detect.text.PlateField;
 import garim.engine.detect.text.PlateShapes;
@@ -54,7 +55,17 @@ public final class PlateDetector implements Detector {
 
     @Override
     public List<Detection> detect(Picture picture) {
-        List<TextArea> areas = network.areas(picture).stream()
+        return detect(picture, Math.max(picture.width(), picture.height()));
+    }
+
+    @Override
+    public List<Detection> detectIn(Picture picture, Box part) {
+        int wholeSide = Math.max(picture.width(), picture.height());
+        return PicturePart.of(picture, part).look(cut -> detect(cut, wholeSide));
+    }
+
+    private List<Detection> detect(Picture picture, int wholeSide) {
+        List<TextArea> areas = network.areas(picture, wholeSide).stream()
                 .filter(area -> area.thickness() >= THINNEST)
                 .sorted(Comparator.comparingDouble(TextArea::score).reversed())
                 .toList();

@@ -2,6 +2,7 @@ package garim.engine.detect.onnx;
 
 import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
+import garim.engine.detect.PicturePart;
 import garim.engine.detect.Suppression;
 import garim.engine.detect.text.TextArea;
 import garim.engine.detect.text.TextMap;
@@ -44,7 +45,17 @@ public final class TextDetector implements Detector {
 
     @Override
     public List<Detection> detect(Picture picture) {
-        return Suppression.merge(network.areas(picture).stream()
+        return detect(picture, Math.max(picture.width(), picture.height()));
+    }
+
+    @Override
+    public List<Detection> detectIn(Picture picture, Box part) {
+        int wholeSide = Math.max(picture.width(), picture.height());
+        return PicturePart.of(picture, part).look(cut -> detect(cut, wholeSide));
+    }
+
+    private List<Detection> detect(Picture picture, int wholeSide) {
+        return Suppression.merge(network.areas(picture, wholeSide).stream()
                 .map(area -> detection(area, picture))
                 .filter(d -> !d.box().isEmpty())
                 .toList());

@@ -27,10 +27,14 @@ final class TextNetwork implements AutoCloseable {
         this.model = OnnxModel.load(name, model, List.of(OUTPUT));
     }
 
-    /** The areas seen at every working size; the same writing may appear once for each. */
-    List<TextArea> areas(Picture picture) {
+    /**
+     * The areas seen at every working size; the same writing may appear once for each.
+     *
+     * @param wholeSide longer side of the picture of which this one is a part, in pixels; working sizes are meant for it
+     */
+    List<TextArea> areas(Picture picture, int wholeSide) {
         return longSides.stream()
-                .map(side -> Math.min(LARGEST_SCALE, (double) side / Math.max(picture.width(), picture.height())))
+                .map(side -> Math.min(LARGEST_SCALE, (double) side / wholeSide))
                 .distinct()
                 .flatMap(scale -> areasAt(picture, scale).stream())
                 .toList();
