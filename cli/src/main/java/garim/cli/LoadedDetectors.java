@@ -28,9 +28,6 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
 
     private static final int LOGO_STRIDE = 3;
 
-    /** Heads are looked for beside faces, and each is followed from one look to the next. */
-    static final int HEAD_STRIDE = 2;
-
     private static final Set<TargetKind> KNOWN = EnumSet.of(
             TargetKind.FACE,
             TargetKind.HEAD,
@@ -80,7 +77,7 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
                     heads ? PersonDetectors.personAndHead(profile) : PersonDetectors.person(profile),
                     PersonDetectors.models()));
         } else if (heads) {
-            uses.add(new DetectorUse(PersonDetectors.head(profile), PersonDetectors.models(), HEAD_STRIDE));
+            uses.add(new DetectorUse(PersonDetectors.head(profile), PersonDetectors.models()));
         }
     }
 

@@ -36,7 +36,7 @@ final class TurnOptions {
     private static List<Rotation> probed(List<DetectorUse> loaded, Path file) {
         // the first detector is the one of faces where faces are masked; signs and plates stand for no orientation
         List<Detector> people = loaded.stream()
-                .filter(use -> use.stride() <= LoadedDetectors.HEAD_STRIDE)
+                .filter(use -> use.stride() == 1)
                 .map(DetectorUse::detector)
                 .toList();
         return people.isEmpty() ? List.of() : new OrientationProbe(List.of(people.getFirst())).turns(file);

@@ -34,7 +34,7 @@ public final class ChangeWatch {
     /** So many cells near each other count however little each changes; what a codec does to a still picture is fewer. */
     private static final int LEAST_WEAK_CELLS = 6;
 
-    private static final double FIRST_WHOLE_SECONDS = 3;
+    private static final double FIRST_WHOLE_SECONDS = 2;
     private static final double LAST_WHOLE_SECONDS = 8;
 
     private final double shortestSeconds;

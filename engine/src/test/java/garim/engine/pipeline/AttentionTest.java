@@ -34,9 +34,9 @@ class AttentionTest {
     }
 
     @Test
-    void looksAtEverythingAgainAfterThreeSeconds() {
+    void looksAtEverythingAgainAfterTwoSeconds() {
         look();
-        assertTrue(attention.focus(frame(List.of()), seconds + 3, false).isWhole());
+        assertTrue(attention.focus(frame(List.of()), seconds + 2, false).isWhole());
     }
 
     @Test
