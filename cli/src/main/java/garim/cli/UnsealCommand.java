@@ -5,8 +5,11 @@ import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.media.WriteSettings;
 import garim.engine.pipeline.FileHash;
+import garim.engine.pipeline.LiftCertificate;
 import garim.engine.pipeline.MaskLift;
+import garim.engine.pipeline.Progress;
 import garim.engine.seal.HolderKeys;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,6 +58,15 @@ final class UnsealCommand implements Callable<Integer> {
     @Option(names = "--force")
     private boolean force;
 
+    @Option(names = "--certificate", paramLabel = "FILE", descriptionKey = "unseal.certificate")
+    private Optional<Path> certificate = Optional.empty();
+
+    @Option(names = "--no-certificate", descriptionKey = "unseal.no-certificate")
+    private boolean isLeftOut;
+
+    @Mixin
+    private KeyOptions signing = new KeyOptions();
+
     @Parameters(paramLabel = "SIDECAR", descriptionKey = "unseal.SIDECAR")
     private Path sidecar = Path.of("");
 
@@ -67,14 +80,21 @@ final class UnsealCommand implements Callable<Integer> {
     public Integer call() {
         requireSensible();
         Reporter reporter = console.reporter(common.json);
+        Progress progress = console.progress(reporter, masked.toString());
         LiftLog log = new LiftLog(sidecar);
         MaskLift.Request request = new MaskLift.Request(
                 sidecar,
                 masked,
                 new TreeSet<>(tracks),
                 keys.stream().map(HolderKeys::readPrivate).toList());
-        MaskLift.Result result = new MaskLift(console.progress(reporter, masked.toString()))
-                .run(request, output, WriteSettings.forFile(output), force, hash -> log.append(entry(hash)));
+        LiftCertifying certifying = LiftCertifying.prepare(
+                isLeftOut ? Optional.empty() : certified(), signing, masked, decision(), progress);
+        MaskLift.Result result = new MaskLift(progress)
+                .run(request, output, WriteSettings.forFile(output), force, (part, lifted) -> {
+                    certifying.accept(part, output, lifted);
+                    log.append(entry(FileHash.sha256(part)));
+                });
+        certifying.write(output);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("input", masked.toString());
         facts.put("output", output.toString());
@@ -84,12 +104,25 @@ final class UnsealCommand implements Callable<Integer> {
         facts.put("log", log.file().toString());
         facts.put("over", result.over());
         reporter.done("unsealed", facts, sentence(result, log));
+        if (!certifying.isWanted()) {
+            reporter.warn(output.toString(), console.messages().text("warn.liftUncertified"));
+        }
         if (!result.over().isEmpty()) {
             reporter.warn(
                     masked.toString(),
                     console.messages().text("warn.over", result.over().toString()));
         }
         return ExitCode.OK;
+    }
+
+    private LiftCertificate.Decision decision() {
+        return new LiftCertificate.Decision(new TreeSet<>(tracks), reason, by);
+    }
+
+    /** The certificate of the masked video: the one that was named, or the one beside it. */
+    private Optional<Path> certified() {
+        Path beside = masked.resolveSibling(masked.getFileName() + OutputNames.CERTIFICATE_ENDING);
+        return certificate.or(() -> Optional.of(beside).filter(Files::exists));
     }
 
     private void requireSensible() {

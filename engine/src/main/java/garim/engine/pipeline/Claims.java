@@ -5,8 +5,10 @@ import garim.engine.frame.MaskRule;
 import garim.engine.frame.WholeRange;
 import garim.engine.proof.Claim;
 import garim.engine.proof.FrameSpan;
+import garim.engine.proof.certificate.Certificate;
 import garim.engine.visibility.ReviewedTrack;
 import garim.engine.visibility.Visibility;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,6 +29,18 @@ record Claims(List<Claim> tracks, List<WholeRange> wholeFrames, int frames) {
                 .map(reviewed -> claim(plan, reviewed))
                 .toList();
         return new Claims(tracks, plan.wholeFrames(), plan.input().frames());
+    }
+
+    /** The same, but for what else may be seen, such as tracks whose masks were lifted. */
+    Claims showing(List<Certificate.Kept> shown) {
+        List<Claim> fewer = tracks.stream().map(claim -> showing(claim, shown)).toList();
+        return new Claims(fewer, wholeFrames, frames);
+    }
+
+    private static Claim showing(Claim claim, List<Certificate.Kept> shown) {
+        List<FrameSpan> kept = new ArrayList<>(claim.kept());
+        shown.stream().filter(each -> each.track() == claim.track().id()).forEach(each -> kept.addAll(each.frames()));
+        return new Claim(claim.track(), claim.margin(), kept);
     }
 
     private static Claim claim(MaskPlan plan, ReviewedTrack reviewed) {

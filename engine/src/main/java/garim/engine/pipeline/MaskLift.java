@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /**
  * A lift puts back what lay under the masks of some tracks. Where the mask of another track lies over them it stays: what is
@@ -48,11 +47,25 @@ public final class MaskLift {
      * @param frames of the output
      * @param liftedFrames those in which something was put back
      * @param over tracks whose masks lie over the lifted ones and stayed
+     * @param encoder that wrote the output
      */
-    public record Result(long frames, long liftedFrames, Set<Integer> over) {
+    public record Result(long frames, long liftedFrames, Set<Integer> over, String encoder) {
         public Result {
+            Objects.requireNonNull(encoder);
             over = new TreeSet<>(over);
         }
+    }
+
+    /** Is told of an output before it has its name, so that none is there of which nobody wrote down that it was made. */
+    @FunctionalInterface
+    public interface Witness {
+        /**
+         * Writes down that the output was made; what it throws leaves nothing of the output.
+         *
+         * @param part the output under its hidden name
+         * @param result what was lifted
+         */
+        void accept(Path part, Result result);
     }
 
     private final Progress progress;
@@ -65,12 +78,10 @@ public final class MaskLift {
     /**
      * Writes the masked video without the masks of some tracks.
      *
-     * @param beforePublishing is told the hash of the output before it has its name, so that no output is there of which nobody
-     *     wrote down that it was made
+     * @param witness is told before the output has its name
      * @throws EngineException SEAL_INVALID, SEAL_KEY_WRONG, SEAL_TRACK_UNKNOWN; as {@link Deidentifier#render}
      */
-    public Result run(
-            Request request, Path output, WriteSettings write, boolean overwrite, Consumer<String> beforePublishing) {
+    public Result run(Request request, Path output, WriteSettings write, boolean overwrite, Witness witness) {
         Deidentifier.requireWritable(request.masked(), output, overwrite);
         try (SealReader sealed = SealReader.open(request.sidecar())) {
             if (!FileHash.sha256(request.masked()).equals(sealed.maskedSha256())) {
@@ -83,7 +94,7 @@ public final class MaskLift {
                     request.holders().get(1));
             try (PartFile part = PartFile.forTarget(output, overwrite)) {
                 Result result = write(request, sealed, part.path(), write);
-                beforePublishing.accept(FileHash.sha256(part.path()));
+                witness.accept(part.path(), result);
                 part.publish();
                 return result;
             }
@@ -94,6 +105,7 @@ public final class MaskLift {
         Path masked = request.masked();
         long frames = 0;
         long lifted = 0;
+        String encoder;
         try (VideoReader reader = VideoReader.open(masked);
                 VideoWriter writer = VideoWriter.create(part, masked, reader.info(), write)) {
             MediaInfo info = reader.info();
@@ -110,8 +122,8 @@ public final class MaskLift {
                     throw new EngineException(ErrorCode.CANCELLED, masked.toString(), "stopped while writing");
                 }
             }
-            writer.finish(reader.report().lastDuration());
+            encoder = writer.finish(reader.report().lastDuration()).encoder();
         }
-        return new Result(frames, lifted, sealed.over(request.tracks()));
+        return new Result(frames, lifted, sealed.over(request.tracks()), encoder);
     }
 }

@@ -148,13 +148,22 @@ public final class Verifier {
                 + " s, " + media.soundTracks() + " sound tracks";
     }
 
-    private static Optional<Fault> compareSpots(List<Spot> certified, List<Spot> now) {
+    /** True when more is to be seen at a place than was. */
+    static boolean isMoreReadable(List<Spot> before, List<Spot> now) {
+        return moreReadable(before, now).isPresent();
+    }
+
+    private static Optional<Spot> moreReadable(List<Spot> before, List<Spot> now) {
         Map<Spot, Spot> measured = now.stream().collect(Collectors.toMap(Verifier::place, spot -> spot, (a, b) -> a));
-        return certified.stream()
+        return before.stream()
                 .filter(spot -> Optional.ofNullable(measured.get(place(spot)))
                         .filter(again -> again.detail() > spot.detail() + MORE_DETAIL)
                         .isPresent())
-                .findFirst()
+                .findFirst();
+    }
+
+    private static Optional<Fault> compareSpots(List<Spot> certified, List<Spot> now) {
+        return moreReadable(certified, now)
                 .map(spot -> new Fault(
                         Kind.MASK_READABLE,
                         "frame " + spot.frame() + " shows more detail at " + spot.x() + "," + spot.y()
@@ -177,7 +186,8 @@ public final class Verifier {
             return;
         }
         try {
-            Claims claims = plan.map(Claims::of).orElseGet(() -> atSpots(certificate));
+            Claims claims = plan.map(each -> Claims.of(each).showing(certificate.kept()))
+                    .orElseGet(() -> atSpots(certificate));
             ProofFigures now = prover.measure(original, file, claims, progress);
             requireNoMore(certificate, now, plan.isPresent()).ifPresent(faults::add);
         } catch (EngineException e) {

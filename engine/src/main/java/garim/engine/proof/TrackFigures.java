@@ -72,6 +72,31 @@ public record TrackFigures(
                 || longestExposedRun >= MISSING_RUN;
     }
 
+    /** The same figures with other places to look at again. */
+    public TrackFigures withSpots(List<Spot> others) {
+        return new TrackFigures(
+                track,
+                kind,
+                firstFrame,
+                lastFrame,
+                framesPresent,
+                framesCovered,
+                framesWeak,
+                framesExposed,
+                framesWithoutDetail,
+                longestExposedRun,
+                longestExposedSeconds,
+                exposed,
+                weakestCoverage,
+                weakestFrame,
+                correlation,
+                highestCorrelation,
+                cells,
+                pixelsPerMeter,
+                level,
+                others);
+    }
+
     /** True when its target can be read somewhere. */
     public boolean isExposed() {
         return framesExposed > 0;

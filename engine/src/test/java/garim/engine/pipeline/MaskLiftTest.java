@@ -128,7 +128,7 @@ final class MaskLiftTest {
                         output,
                         WriteSettings.forFile(output).withQuantizer(14),
                         false,
-                        written::add);
+                        (part, result) -> written.add(FileHash.sha256(part)));
         return output;
     }
 
@@ -190,7 +190,7 @@ final class MaskLiftTest {
         Path output = folder.resolve("x.mp4");
         MaskLift.Request request = new MaskLift.Request(sidecar, masked, Set.of(SQUARE), keys);
         assertThrows(IllegalStateException.class, () -> new MaskLift(Progress.NONE)
-                .run(request, output, WriteSettings.forFile(output), false, hash -> {
+                .run(request, output, WriteSettings.forFile(output), false, (part, result) -> {
                     assertFalse(Files.exists(output));
                     throw new IllegalStateException("the book cannot be written");
                 }));
@@ -205,7 +205,12 @@ final class MaskLiftTest {
         MaskLift.Request request = new MaskLift.Request(sidecar, clip, Set.of(SQUARE), keys);
         Path output = folder.resolve("x.mp4");
         EngineException refused = assertThrows(EngineException.class, () -> new MaskLift(Progress.NONE)
-                .run(request, output, WriteSettings.forFile(output), false, written::add));
+                .run(
+                        request,
+                        output,
+                        WriteSettings.forFile(output),
+                        false,
+                        (part, result) -> written.add(FileHash.sha256(part))));
         assertEquals(ErrorCode.SEAL_INVALID, refused.code());
         assertEquals(List.of(), written);
     }
