@@ -100,7 +100,7 @@ def report(name, parts, x, y, known, where, boxes, keys, judges):
     mine = {k: [i for i in range(len(where)) if where[i] == k] for k in keys}
     sets = np.array([w[0] for w in where])
     z = 1 / (1 + np.exp(-(x @ b)))
-    for t in (0.3, 0.45, 0.55, 0.65, 0.75, 0.82, 0.88, 0.92):
+    for t in (0.12, 0.18, 0.3, 0.45, 0.55, 0.65, 0.75, 0.82, 0.88, 0.92):
         line = []
         for name in ('negatives', 'cctv-frames', 'faces-masked'):
             line.append('%s %.3f' % (name, ((sets == name) & (y == 0) & (z >= t)).sum()

@@ -104,7 +104,7 @@ public final class ModelCatalogue {
                     + " Scenes without people from free Debian packages; see training/face-verifier/model-card.md.",
             0.5,
             "garim-face-verifier.onnx",
-            "136bc782d7eba8bf27e1621a25bfa7f246256f688f7af8b6b060ded9b88422ab",
+            "74d933237f77188a006073f8836b91166eb4a6a8e1e1a0456378c00042aab841",
             1_259_820);
 
     private static final ModelCard PLATE_NET = new ModelCard(
