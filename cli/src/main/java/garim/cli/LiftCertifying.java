@@ -55,13 +55,7 @@ final class LiftCertifying {
     /** Looks at what was written, before it has its name. */
     void accept(Path part, Path output, MaskLift.Result result) {
         made = basis.map(each -> new LiftCertificate(Version.PROGRAM, progress)
-                .make(
-                        each.before(),
-                        part,
-                        output.getFileName().toString(),
-                        result.encoder(),
-                        decision,
-                        Instant.now()));
+                .make(each.before(), part, output.getFileName().toString(), result.encoder(), decision, Instant.now()));
     }
 
     /** Writes the certificate beside the output. */

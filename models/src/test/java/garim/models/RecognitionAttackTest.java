@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RecognitionAttackTest {
     private static final double SHORT_SIDE = 100;
-    private static final int SHOTS = 2;
+    private static final int SHOTS = 5;
     private static final double MARGIN = 0.25;
 
     private final Recognizer recognizer = new Recognizer();
