@@ -20,14 +20,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Second eyes look at frames of an output: twice a second, and where a track begins. What they see under a mask, or of
+ * Second eyes look at frames of an output: every two seconds, and where a track begins. What they see under a mask, or of
  * somebody who is kept, is counted; what they see elsewhere is a sighting.
  */
 final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoCloseable {
-    private static final double EVERY_SECONDS = 0.5;
+    private static final double EVERY_SECONDS = 2;
 
-    /** Where many tracks begin one after the other, not every one of them is worth a look of its own. */
-    private static final double SOONEST_SECONDS = 0.2;
+    /** Where many tracks begin one after the other, looks at each of them would cost as much as finding them did. */
+    private static final double SOONEST_SECONDS = 1;
 
     private static final double TOLERANCE = 1e-6;
     private static final double EXPLAINED_SHARE = 0.5;

@@ -140,7 +140,7 @@ final class ProvenRenderTest {
         assertEquals(TargetKind.FACE, sighting.kind());
         assertEquals("square", sighting.source());
         assertTrue(sighting.box().iou(SquareClip.square(sighting.frame())) > 0.7);
-        assertEquals(5, proof.eyes().looks());
+        assertEquals(2, proof.eyes().looks());
         assertTrue(proof.needsReview());
     }
 
