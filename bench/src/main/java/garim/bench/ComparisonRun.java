@@ -65,7 +65,11 @@ final class ComparisonRun {
 
     /** Of the last run, which was one of mask. */
     private Breakdown breakdown(Cost last) {
-        String said = process.said().lines().toList().getLast();
+        String said = process.said()
+                .lines()
+                .filter(line -> line.startsWith("{") && line.contains("\"cpuSeconds\""))
+                .findFirst()
+                .orElse("{}");
         try {
             Map<String, Double> seconds = new LinkedHashMap<>();
             JsonNode parts = new ObjectMapper().readTree(said).path("cpuSeconds");

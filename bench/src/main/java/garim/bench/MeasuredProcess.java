@@ -23,7 +23,7 @@ final class MeasuredProcess {
     private static final double TICKS_PER_SECOND = 100;
     private static final int LOOK_EVERY_MS = 15;
     private static final double KILOBYTES_PER_MEGABYTE = 1024;
-    private static final int SHOWN_CHARACTERS = 1500;
+    private static final int SHOWN_CHARACTERS = 8000;
 
     private final Path log;
 

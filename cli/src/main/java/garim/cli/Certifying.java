@@ -27,18 +27,19 @@ import java.util.Set;
 final class Certifying implements AutoCloseable {
     private static final int STRICT_ROUNDS = 3;
 
+    /** A look of second eyes takes as much memory as all of an analysis, so one is made after the other. */
+    private static final int LOOKS_AT_ONCE = 1;
+
     /** Which eyes an output needs. */
     private record Need(Set<TargetKind> kinds, List<ModelUse> used) {}
 
     private final ProofOptions options;
-    private final int threads;
     private final Optional<SigningKey> key;
     private final Map<Need, List<DetectorUse>> eyes = new HashMap<>();
     private final CertificateText text = new CertificateText();
 
-    private Certifying(ProofOptions options, int threads, Optional<SigningKey> key) {
+    private Certifying(ProofOptions options, Optional<SigningKey> key) {
         this.options = options;
-        this.threads = threads;
         this.key = key;
     }
 
@@ -47,18 +48,18 @@ final class Certifying implements AutoCloseable {
      *
      * @throws garim.engine.frame.EngineException KEY_EXPOSED or KEY_INVALID
      */
-    static Certifying prepare(ProofOptions options, int threads) {
+    static Certifying prepare(ProofOptions options) {
         Optional<SigningKey> key = options.isLeftOut
                 ? Optional.empty()
                 : Optional.of(options.keys.keyring().require());
-        return new Certifying(options, threads, key);
+        return new Certifying(options, key);
     }
 
     /** Nothing is certified. */
     static Certifying none() {
         ProofOptions options = new ProofOptions();
         options.isLeftOut = true;
-        return new Certifying(options, 1, Optional.empty());
+        return new Certifying(options, Optional.empty());
     }
 
     boolean isWanted() {
@@ -77,7 +78,7 @@ final class Certifying implements AutoCloseable {
         boolean looks = options.secondEyes && options.depth == ProofSettings.Depth.FULL;
         List<DetectorUse> used = looks ? eyes.computeIfAbsent(need(plan), Certifying::load) : List.of();
         int rounds = options.strict && !used.isEmpty() ? STRICT_ROUNDS : 0;
-        return new ProofSettings(options.depth, used, rounds, threads);
+        return new ProofSettings(options.depth, used, rounds, LOOKS_AT_ONCE);
     }
 
     /** Writes the certificate of an output. */

@@ -61,7 +61,7 @@ final class MaskCommand implements Callable<Integer> {
         OutputNames names = OutputNames.forRun(writing.output, inputs, console.messages());
         FileMasking masking = new FileMasking(console, reporter, timings ? WorkClock.running() : WorkClock.STOPPED);
         ClaimedOutputs claimed = new ClaimedOutputs();
-        try (Certifying certifying = Certifying.prepare(proof, settings.threads());
+        try (Certifying certifying = Certifying.prepare(proof);
                 LoadedDetectors detector = analysis.load()) {
             Batch batch = new Batch(reporter);
             return batch.run(inputs, input -> {

@@ -56,8 +56,7 @@ final class RenderCommand implements Callable<Integer> {
         overprint.requireSensible(console.messages());
         OutputNames names = OutputNames.forRun(writing.output, List.of(input), console.messages());
         FileMasking masking = new FileMasking(console, reporter);
-        try (Certifying certifying =
-                Certifying.prepare(proof, Runtime.getRuntime().availableProcessors())) {
+        try (Certifying certifying = Certifying.prepare(proof)) {
             Batch batch = new Batch(reporter);
             return batch.run(List.of(input), file -> {
                 if (render(file, names.masked(file), masking, certifying, reporter)) {
