@@ -92,7 +92,7 @@ final class UnsealCommand implements Callable<Integer> {
         MaskLift.Result result = new MaskLift(progress)
                 .run(request, output, WriteSettings.forFile(output), force, (part, lifted) -> {
                     certifying.accept(part, output, lifted);
-                    log.append(entry(FileHash.sha256(part)));
+                    log.append(entry(lifted.maskedSha256(), FileHash.sha256(part)));
                 });
         certifying.write(output);
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -136,7 +136,7 @@ final class UnsealCommand implements Callable<Integer> {
         Reasons.usual().require(reason);
     }
 
-    private Map<String, Object> entry(String outputSha256) {
+    private Map<String, Object> entry(String maskedSha256, String outputSha256) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         entry.put("by", by);
@@ -144,7 +144,7 @@ final class UnsealCommand implements Callable<Integer> {
         entry.put("tracks", new TreeSet<>(tracks));
         entry.put("program", Version.PROGRAM);
         entry.put("sidecarSha256", FileHash.sha256(sidecar));
-        entry.put("maskedSha256", FileHash.sha256(masked));
+        entry.put("maskedSha256", maskedSha256);
         entry.put("outputSha256", outputSha256);
         return entry;
     }

@@ -48,10 +48,12 @@ public final class MaskLift {
      * @param liftedFrames those in which something was put back
      * @param over tracks whose masks lie over the lifted ones and stayed
      * @param encoder that wrote the output
+     * @param maskedSha256 of the masked video, as it was checked against the sidecar
      */
-    public record Result(long frames, long liftedFrames, Set<Integer> over, String encoder) {
+    public record Result(long frames, long liftedFrames, Set<Integer> over, String encoder, String maskedSha256) {
         public Result {
             Objects.requireNonNull(encoder);
+            Objects.requireNonNull(maskedSha256);
             over = new TreeSet<>(over);
         }
     }
@@ -124,6 +126,6 @@ public final class MaskLift {
             }
             encoder = writer.finish(reader.report().lastDuration()).encoder();
         }
-        return new Result(frames, lifted, sealed.over(request.tracks()), encoder);
+        return new Result(frames, lifted, sealed.over(request.tracks()), encoder, sealed.maskedSha256());
     }
 }
