@@ -27,10 +27,10 @@ final class ArchitectureTest {
     private static final List<String> NAMES_OF_NOTHING = List.of("Util", "Utils", "Manager", "Helper", "Impl");
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("garim.engine", "garim.models", "garim.paper", "garim.cli");
+            .importPackages("garim.engine", "garim.models", "garim.paper", "garim.live", "garim.cli");
 
     private static void module(String name, String... mayKnow) {
-        String[] others = Stream.of("engine", "models", "paper", "cli", "bench", "e2e")
+        String[] others = Stream.of("engine", "models", "paper", "live", "cli", "bench", "e2e")
                 .map(other -> "garim." + other + "..")
                 .filter(other -> !other.startsWith("garim." + name))
                 .filter(other -> Stream.of(mayKnow).noneMatch(known -> other.equals("garim." + known + "..")))
@@ -61,8 +61,13 @@ final class ArchitectureTest {
     }
 
     @Test
-    void theCommandKnowsEngineModelsAndPaper() {
-        module("cli", "engine", "models", "paper");
+    void liveKnowsTheEngineOnly() {
+        module("live", "engine");
+    }
+
+    @Test
+    void theCommandKnowsEngineModelsPaperAndLive() {
+        module("cli", "engine", "models", "paper", "live");
     }
 
     @Test
