@@ -53,9 +53,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             return new Batch(reporter).run(inputs, input -> {
                 Path file = claimed.claim(names.plan(input));
                 Deidentifier.requireWritable(input, file, force);
-                MaskPlan plan = masking.deidentifier()
-                        .analyze(input, analysis.uses(detector, input), settings, masking.progress(input));
-                new MaskPlanJson().write(plan, file);
+                MaskPlan plan = ResumableWork.run(file, work -> {
+                    MaskPlan found = masking.deidentifier()
+                            .analyze(input, analysis.uses(detector, input), settings, work, masking.progress(input));
+                    new MaskPlanJson().write(found, file);
+                    return found;
+                });
                 reporter.done("analyzed", facts(input, file, plan), sentence(file, plan));
             });
         }

@@ -36,7 +36,7 @@ final class ArchitectureTest {
     @Test
     void siblingsDoNotKnowEachOther() {
         for (String sibling : new String[] {
-            "media", "detect", "motion", "track", "visibility", "mask", "plan", "proof", "zone", "seal"
+            "media", "detect", "motion", "track", "visibility", "mask", "plan", "proof", "zone", "seal", "resume"
         }) {
             noClasses()
                     .that()
