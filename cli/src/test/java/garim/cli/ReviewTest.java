@@ -264,7 +264,8 @@ final class ReviewTest {
     @Test
     void aPlanThatCannotBeWrittenStaysAsItWas() throws IOException {
         byte[] before = Files.readAllBytes(plan);
-        Files.createDirectory(plan.resolveSibling("." + plan.getFileName() + ".part"));
+        Files.createDirectories(
+                plan.resolveSibling("." + plan.getFileName() + ".part").resolve("in the way"));
         assertEquals(
                 1, decide("--keep", "1", "--reason", "subject", "--by", "Kim").exit());
         assertArrayEquals(before, Files.readAllBytes(plan));
