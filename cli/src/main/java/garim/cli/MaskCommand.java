@@ -1,5 +1,6 @@
 package garim.cli;
 
+import garim.cli.review.PlanFile;
 import garim.engine.frame.MaskPlan;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.engine.pipeline.Deidentifier;
@@ -38,6 +39,9 @@ final class MaskCommand implements Callable<Integer> {
 
     @Option(names = "--keep-plan")
     private boolean keepPlan;
+
+    @Option(names = "--replace-review", descriptionKey = "replace-review")
+    private boolean replaceReview;
 
     @Option(names = "--timings")
     private boolean timings;
@@ -88,11 +92,14 @@ final class MaskCommand implements Callable<Integer> {
         Path planFile = output.resolveSibling(output.getFileName() + OutputNames.PLAN_ENDING);
         if (keepPlan) {
             Deidentifier.requireWritable(input, planFile, writing.force);
+            new PlanFile(planFile).requireReplaceable(replaceReview);
         }
         MaskPlan plan = masking.deidentifier()
                 .analyze(input, analysis.uses(detector, input), settings, masking.progress(input));
         if (keepPlan) {
-            new MaskPlanJson().write(plan, planFile);
+            new PlanFile(planFile)
+                    .replace(plan, replaceReview)
+                    .ifPresent(aside -> masking.warn(input, console.messages().text("warn.reviewAside", aside)));
         }
         RenderSettings printed = seal.applyTo(render.withOverprint(overprint.of(plan, console.messages())));
         FileMasking.Masked masked = masking.render(input, plan, output, printed, certifying, started);
