@@ -1,5 +1,6 @@
 package garim.cli;
 
+import garim.cli.review.PlanFile;
 import garim.engine.frame.MaskPlan;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.engine.pipeline.Deidentifier;
@@ -39,6 +40,9 @@ final class MaskCommand implements Callable<Integer> {
 
     @Option(names = "--keep-plan")
     private boolean keepPlan;
+
+    @Option(names = "--replace-review", descriptionKey = "replace-review")
+    private boolean replaceReview;
 
     @Option(names = "--timings")
     private boolean timings;
@@ -90,13 +94,17 @@ final class MaskCommand implements Callable<Integer> {
         certifying.requireWritable(input, output, mayReplace);
         Path planFile = output.resolveSibling(output.getFileName() + OutputNames.PLAN_ENDING);
         if (keepPlan) {
-            Deidentifier.requireWritable(input, planFile, mayReplace);
+            // and one that was killed after its plan was written may write it again
+            Deidentifier.requireWritable(input, planFile, mayReplace || WorkFolder.isThere(output));
+            new PlanFile(planFile).requireReplaceable(replaceReview);
         }
         return ResumableWork.run(output, work -> {
             MaskPlan plan = masking.deidentifier()
                     .analyze(input, analysis.uses(detector, input), settings, work, masking.progress(input));
             if (keepPlan) {
-                new MaskPlanJson().write(plan, planFile);
+                new PlanFile(planFile)
+                        .replace(plan, replaceReview)
+                        .ifPresent(aside -> masking.warn(input, console.messages().text("warn.reviewAside", aside)));
             }
             RenderSettings printed = seal.applyTo(render.withOverprint(overprint.of(plan, console.messages())));
             FileMasking.Masked masked = masking.render(input, plan, output, printed, work, certifying, started);

@@ -17,20 +17,23 @@ final class ResumableWork {
     /** Runs the job; what was kept is deleted when the job is done, or cannot be done. */
     static <T> T run(Path output, Function<WorkFolder, T> job) {
         try (WorkFolder work = WorkFolder.of(output)) {
-            T result = attempt(work, job);
+            T result = attempt(output, work, job);
             work.delete();
             return result;
         }
     }
 
-    private static <T> T attempt(WorkFolder work, Function<WorkFolder, T> job) {
+    private static <T> T attempt(Path output, WorkFolder work, Function<WorkFolder, T> job) {
         try {
             return job.apply(work);
         } catch (EngineException e) {
             if (!GOES_ON.contains(e.code())) {
                 work.delete();
             }
-            throw e;
+            // a hidden file says nothing to anybody
+            throw work.holds(e.subject())
+                    ? new EngineException(e.code(), output.toString(), e.detail(), e)
+                    : e;
         }
     }
 }

@@ -67,6 +67,11 @@ public final class WorkFolder implements AutoCloseable {
         return Files.exists(folderOf(output).resolve(PUBLISHING));
     }
 
+    /** True when an earlier job on an output was stopped before it was done. */
+    public static boolean isThere(Path output) {
+        return Files.isDirectory(folderOf(output));
+    }
+
     /** Notes that the output is whole and gets its name now. */
     void notePublishing() {
         try {
@@ -91,6 +96,11 @@ public final class WorkFolder implements AutoCloseable {
      */
     LookJournal looks(byte[] identity) {
         return new LookJournal(RecordLog.open(folder.resolve(LOOKS), identity));
+    }
+
+    /** True when a path is that of something in it. */
+    public boolean holds(String path) {
+        return Path.of(path).startsWith(folder);
     }
 
     /** Where a part of the output is kept. */
