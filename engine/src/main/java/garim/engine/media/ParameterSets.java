@@ -2,14 +2,18 @@ package garim.engine.media;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Parameter sets tell a decoder of H.264 or HEVC how to begin; cameras send them ahead of the pictures or inside of them. */
 public final class ParameterSets {
     private static final byte[] START = {0, 0, 0, 1};
     private static final int AVC_SEQUENCE = 7;
     private static final int AVC_PICTURE = 8;
+    private static final int AVC_RECORD = 5;
     private static final int HEVC_FIRST = 32;
     private static final int HEVC_LAST = 34;
+    private static final int HEVC_RECORD = 22;
 
     private ParameterSets() {}
 
@@ -23,11 +27,11 @@ public final class ParameterSets {
             return stream;
         }
         ByteArrayOutputStream setup = new ByteArrayOutputStream();
-        for (ByteBuffer unit : NalUnits.of(key.data())) {
+        for (ByteBuffer unit : NalUnits.afterStartCodes(key.data())) {
             if (isParameterSet(stream.codec(), unit)) {
-                setup.writeBytes(START);
                 byte[] bytes = new byte[unit.remaining()];
                 unit.get(bytes);
+                setup.writeBytes(START);
                 setup.writeBytes(bytes);
             }
         }
@@ -39,11 +43,51 @@ public final class ParameterSets {
                 ByteBuffer.wrap(setup.toByteArray()));
     }
 
-    private static boolean isParameterSet(String codec, ByteBuffer unit) {
-        int first = unit.get(unit.position()) & 0xff;
-        int type = codec.equals("h264") ? first & 0x1f : first >> 1 & 0x3f;
+    static boolean isParameterSet(String codec, ByteBuffer unit) {
+        int type = NalUnits.type(codec, unit);
         return codec.equals("h264")
                 ? type == AVC_SEQUENCE || type == AVC_PICTURE
                 : type >= HEVC_FIRST && type <= HEVC_LAST;
+    }
+
+    /** The parameter sets in the setup of a stream, one unit each; none where the setup is empty or makes no sense. */
+    static List<ByteBuffer> of(CodedStream stream) {
+        if (!NalUnits.isCodecOfUnits(stream.codec())) {
+            return List.of();
+        }
+        List<ByteBuffer> units =
+                NalUnits.lengthBytes(stream) == 0 ? NalUnits.afterStartCodes(stream.setup()) : recorded(stream);
+        return units.stream()
+                .filter(unit -> isParameterSet(stream.codec(), unit))
+                .toList();
+    }
+
+    /** Out of a decoder configuration record (ISO/IEC 14496-15). */
+    private static List<ByteBuffer> recorded(CodedStream stream) {
+        ByteBuffer setup = stream.setup();
+        List<ByteBuffer> units = new ArrayList<>();
+        if (stream.codec().equals("h264")) {
+            setup.position(setup.position() + AVC_RECORD);
+            units(setup, setup.get() & 0x1f, units);
+            units(setup, setup.hasRemaining() ? setup.get() & 0xff : 0, units);
+        } else {
+            setup.position(setup.position() + HEVC_RECORD);
+            int arrays = setup.get() & 0xff;
+            for (int i = 0; i < arrays && setup.remaining() > 2; i++) {
+                setup.get();
+                units(setup, setup.getShort() & 0xffff, units);
+            }
+        }
+        return units;
+    }
+
+    private static void units(ByteBuffer setup, int count, List<ByteBuffer> units) {
+        for (int i = 0; i < count && setup.remaining() > 2; i++) {
+            int length = Math.min(setup.getShort() & 0xffff, setup.remaining());
+            if (length > 0) {
+                units.add(setup.slice(setup.position(), length));
+            }
+            setup.position(setup.position() + length);
+        }
     }
 }
