@@ -38,6 +38,7 @@ final class GarimCommand implements Callable<Integer> {
         line.addSubcommand(new OpenCommand(console));
         line.addSubcommand(new HolderCommand(console));
         line.addSubcommand(new UnsealCommand(console));
+        line.addSubcommand(new LiveCommand(console));
         line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new EvaluateCommand(console));
         line.addSubcommand(new ProfilesCommand(console));

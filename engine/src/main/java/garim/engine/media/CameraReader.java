@@ -1,6 +1,5 @@
 package garim.engine.media;
 
-import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_NOBUFFER;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_LOW_DELAY;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
@@ -75,7 +74,7 @@ public final class CameraReader implements AutoCloseable {
     private final AVPacket packet;
     private final AVFrame picture;
     private final CodedStream described;
-    private Optional<Shape> shape = Optional.empty();
+    private volatile Optional<Shape> shape = Optional.empty();
     private boolean isDamaged;
     private int frames;
     private long lastPts = Long.MIN_VALUE;
@@ -147,7 +146,6 @@ public final class CameraReader implements AutoCloseable {
         AVIOInterruptCB interrupt = scope.own(new AVIOInterruptCB(), AVIOInterruptCB::close);
         interrupt.callback(patience);
         made.interrupt_callback(interrupt);
-        made.flags(made.flags() | AVFMT_FLAG_NOBUFFER);
         AVDictionary options = Libav.dictionary(options(), scope);
         patience.begin();
         // libav frees what it could not open.

@@ -1,0 +1,138 @@
+package garim.cli;
+
+import garim.engine.media.CameraSource;
+import garim.engine.pipeline.LiveSettings;
+import garim.live.LiveClock;
+import garim.live.LiveEvent;
+import garim.live.camera.CameraSettings;
+import garim.live.camera.Feed;
+import garim.live.camera.NetworkFeed;
+import garim.live.camera.RecordedFeed;
+import garim.live.config.TextOf;
+import garim.live.health.EventSentences;
+import garim.live.health.HealthJson;
+import garim.live.station.Station;
+import garim.live.station.StationSettings;
+import garim.live.view.ViewLogin;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code garim live}: masks cameras in real time. */
+@Command(name = "live", resourceBundle = GarimCommand.HELP)
+final class LiveCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final long WATCH_MILLIS = 200;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private AnalysisOptions analysis = new AnalysisOptions();
+
+    @Option(names = "--view", paramLabel = "[HOST]:PORT", defaultValue = "127.0.0.1:8080")
+    private String view = "";
+
+    @Option(names = "--delay", paramLabel = "TIME", defaultValue = "400ms")
+    private String delay = "";
+
+    @Option(names = "--transport", paramLabel = "HOW", defaultValue = "TCP")
+    private CameraSource.Transport transport = CameraSource.Transport.TCP;
+
+    @Option(names = "--user", paramLabel = "NAME")
+    private Optional<String> user = Optional.empty();
+
+    @Option(names = "--camera-password", paramLabel = "FILE")
+    private Optional<Path> password = Optional.empty();
+
+    @Parameters(arity = "1..*", paramLabel = "SOURCE", descriptionKey = "SOURCE")
+    private List<String> sources = new ArrayList<>();
+
+    private final Console console;
+
+    LiveCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        LiveSettings masking = LiveSettings.of(analysis.settings(), TextOf.duration(delay));
+        TextOf.Address address = TextOf.address(view);
+        List<Feed.Source> feeds = sources.stream().map(this::feed).toList();
+        try (LoadedDetectors detectors = analysis.load()) {
+            List<CameraSettings> cameras = new ArrayList<>();
+            for (Feed.Source feed : feeds) {
+                cameras.add(new CameraSettings(
+                        "camera" + (cameras.size() + 1),
+                        feed,
+                        detectors.uses(),
+                        masking,
+                        CameraSettings.DEFAULT_QUANTIZER,
+                        List.of(),
+                        List.of()));
+            }
+            StationSettings.View shown = new StationSettings.View(address.host(), address.port(), ViewLogin.NONE);
+            run(new StationSettings(
+                    cameras, Optional.of(shown), Runtime.getRuntime().availableProcessors()));
+        }
+        return ExitCode.OK;
+    }
+
+    private void run(StationSettings settings) throws InterruptedException {
+        try (Station station = Station.start(settings, LiveClock.SYSTEM, teller())) {
+            station.port().ifPresent(port -> console.err()
+                    .println(console.messages().text("live.view", shownAt(settings, port))));
+            while (!console.interruption().isRequested()) {
+                Thread.sleep(WATCH_MILLIS);
+            }
+        }
+    }
+
+    private static String shownAt(StationSettings settings, int port) {
+        String host = settings.view().map(StationSettings.View::host).orElse("localhost");
+        return "http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + port + "/";
+    }
+
+    private Consumer<LiveEvent> teller() {
+        if (common.json) {
+            HealthJson json = new HealthJson();
+            return event -> console.out().println(json.event(event));
+        }
+        EventSentences sentences = new EventSentences(console.messages().locale());
+        return event -> console.err()
+                .println(CLOCK.format(event.at().atZone(ZoneId.systemDefault())) + " " + sentences.of(event));
+    }
+
+    private Feed.Source feed(String source) {
+        if (!source.contains("://")) {
+            Path place = Path.of(source);
+            if (!Files.exists(place)) {
+                throw new IllegalArgumentException(console.messages().text("live.source", source));
+            }
+            return RecordedFeed.of(place, LiveClock.SYSTEM);
+        }
+        URI address = URI.create(source);
+        if (address.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(console.messages().text("live.password"));
+        }
+        return NetworkFeed.of(new CameraSource.Network(address, login(), transport, PATIENCE));
+    }
+
+    private Optional<CameraSource.Login> login() {
+        return user.map(name ->
+                new CameraSource.Login(name, password.map(SecretFile::read).orElse("")));
+    }
+}
