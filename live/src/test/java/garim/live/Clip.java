@@ -77,6 +77,11 @@ public record Clip(CodedStream stream, List<CodedPacket> packets, Path file) {
         return false;
     }
 
+    /** A stream for who needs one before there is a clip. */
+    public static CodedStream nothing() {
+        return new CodedStream("h264", 16, 16, new Rational(1, 90_000), ByteBuffer.allocate(0));
+    }
+
     /** The n-th packet of the clip played over and over, as a camera would give it. */
     public CodedPacket endless(int n) {
         CodedPacket packet = packets.get(n % packets.size());
