@@ -104,7 +104,8 @@ final class MaskCommand implements Callable<Integer> {
             if (keepPlan) {
                 new PlanFile(planFile)
                         .replace(plan, replaceReview)
-                        .ifPresent(aside -> masking.warn(input, console.messages().text("warn.reviewAside", aside)));
+                        .ifPresent(
+                                aside -> masking.warn(input, console.messages().text("warn.reviewAside", aside)));
             }
             RenderSettings printed = seal.applyTo(render.withOverprint(overprint.of(plan, console.messages())));
             FileMasking.Masked masked = masking.render(input, plan, output, printed, work, certifying, started);

@@ -31,9 +31,7 @@ final class ResumableWork {
                 work.delete();
             }
             // a hidden file says nothing to anybody
-            throw work.holds(e.subject())
-                    ? new EngineException(e.code(), output.toString(), e.detail(), e)
-                    : e;
+            throw work.holds(e.subject()) ? new EngineException(e.code(), output.toString(), e.detail(), e) : e;
         }
     }
 }
