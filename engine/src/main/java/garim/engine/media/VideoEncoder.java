@@ -96,8 +96,12 @@ final class VideoEncoder {
         codec.color_primaries(colors.primaries()).color_trc(colors.transfer()).colorspace(colors.matrix());
     }
 
-    /** The nominal rate within what every encoder takes. */
     private Rational rate() {
+        return rateOf(info);
+    }
+
+    /** The nominal rate within what every encoder takes. */
+    static Rational rateOf(MediaInfo info) {
         Rational rate = info.frameRate();
         boolean plain = rate.value() <= MAX_RATE
                 && rate.value() >= 1
