@@ -36,7 +36,7 @@ public final class Recorder implements MaskedSink, AutoCloseable {
         Files.createDirectories(settings.folder());
         lock = locked(settings.folder());
         queue = new PacketQueue(
-                "record-" + settings.camera(), MOST_WAITING, new RecordWork(settings, disk, clock, events));
+                "record-" + settings.camera(), MOST_WAITING, new RecordFolder(settings, disk, clock, events).cycle());
     }
 
     /**

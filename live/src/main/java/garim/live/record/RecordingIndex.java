@@ -3,11 +3,12 @@ package garim.live.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import garim.engine.store.WholeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -143,9 +144,7 @@ final class RecordingIndex {
     private void write() throws IOException {
         StringBuilder text = new StringBuilder();
         segments.forEach(segment -> text.append(line(segment)));
-        Path fresh = folder.resolve(NAME + ".part");
-        Files.writeString(fresh, text);
-        Files.move(fresh, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(folder.resolve(NAME), text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Adds a segment that has ended. */

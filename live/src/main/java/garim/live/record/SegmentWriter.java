@@ -5,6 +5,7 @@ import garim.engine.media.CodedStream;
 import garim.engine.media.PacketMuxer;
 import garim.live.store.Disk;
 import garim.live.store.GrowingFile;
+import garim.live.store.OpenSegment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A segment while it is written: a fragment goes to the disk at each key picture, and each second in between. */
-final class SegmentWriter {
+final class SegmentWriter implements OpenSegment {
     private static final double FRAGMENT_SECONDS = 1;
     private static final double FORCE_SECONDS = 5;
 
     private final CodedStream stream;
     private final Instant begin;
+    private final RecordFolder folder;
     private final PacketMuxer muxer;
     private final GrowingFile file;
     private final long first;
@@ -29,17 +31,19 @@ final class SegmentWriter {
     private int pending;
     private int pictures;
 
-    SegmentWriter(Path path, Disk disk, CodedStream stream, CodedPacket key, Instant begin) throws IOException {
+    SegmentWriter(Path path, Disk disk, CodedStream stream, CodedPacket key, Instant begin, RecordFolder folder)
+            throws IOException {
+        this.folder = folder;
         this.stream = stream;
         this.begin = begin;
         first = key.decodedAt();
         muxer = PacketMuxer.open(stream, PacketMuxer.Form.FRAGMENTED_MP4);
         Files.createDirectories(path.getParent());
         file = new GrowingFile(path, disk);
-        file.append(muxer.head());
     }
 
-    void write(CodedPacket packet) throws IOException {
+    @Override
+    public void write(CodedPacket packet, Instant taken) throws IOException {
         long decoded = packet.decodedAt() - first;
         boolean full = seconds(decoded - fragmentBegin) >= FRAGMENT_SECONDS;
         if (pending > 0 && (packet.key() || full)) {
@@ -56,6 +60,9 @@ final class SegmentWriter {
     private void flush() throws IOException {
         int added = pending;
         pending = 0;
+        if (file.size() == 0) {
+            file.append(muxer.head());
+        }
         file.append(muxer.fragment());
         pictures += added;
         if (seconds(end - forced) >= FORCE_SECONDS) {
@@ -68,8 +75,8 @@ final class SegmentWriter {
         return stream.timeBase().seconds(ticks);
     }
 
-    /** How long it is when it ends before a packet. */
-    Duration lengthUpTo(CodedPacket packet) {
+    @Override
+    public Duration lengthUpTo(CodedPacket packet) {
         return duration(packet.decodedAt() - first);
     }
 
@@ -77,35 +84,32 @@ final class SegmentWriter {
         return Duration.ofMillis(Math.round(1000 * seconds(ticks)));
     }
 
-    /** Pictures that are on the disk. */
-    int pictures() {
+    @Override
+    public int pictures() {
         return pictures;
     }
 
-    /** Writes what is left and closes the file. */
-    Segment finish(Path folder) throws IOException {
-        try {
-            if (pending > 0) {
-                flush();
-            }
-            file.force();
-        } finally {
-            close();
+    @Override
+    public void finish() throws IOException {
+        if (pending > 0) {
+            flush();
         }
-        return told(folder);
+        file.force();
+        close();
+        folder.ended(told());
     }
 
-    /** What is on the disk after a failure; a file without a picture is deleted. */
-    Segment abandon(Path folder) throws IOException {
+    @Override
+    public void abandon() throws IOException {
         close();
         if (pictures == 0) {
             Files.deleteIfExists(file.path());
         }
-        return told(folder);
+        folder.ended(told());
     }
 
-    private Segment told(Path folder) {
-        String name = folder.relativize(file.path()).toString().replace('\\', '/');
+    private Segment told() {
+        String name = folder.path().relativize(file.path()).toString().replace('\\', '/');
         return new Segment(name, begin, begin.plus(duration(end)), pictures, file.size());
     }
 

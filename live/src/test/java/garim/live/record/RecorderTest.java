@@ -11,6 +11,7 @@ import garim.live.LiveException;
 import garim.live.Programs;
 import garim.live.store.Disk;
 import garim.live.store.HandClock;
+import garim.live.store.SegmentCycle;
 import garim.live.store.SmallDisk;
 import garim.live.store.StoreEvent;
 import garim.live.store.StoreEvent.Kind;
@@ -55,16 +56,16 @@ class RecorderTest {
         return new RecordSettings(folder, "gate", Duration.ofSeconds(2), keepFor, keepBytes, 0);
     }
 
-    private RecordWork work(Disk disk) throws IOException {
+    private SegmentCycle work(Disk disk) throws IOException {
         return work(disk, Optional.empty(), OptionalLong.empty());
     }
 
-    private RecordWork work(Disk disk, Optional<Duration> keepFor, OptionalLong keepBytes) throws IOException {
-        return new RecordWork(settings(keepFor, keepBytes), disk, clock.steady(), events::add);
+    private SegmentCycle work(Disk disk, Optional<Duration> keepFor, OptionalLong keepBytes) throws IOException {
+        return new RecordFolder(settings(keepFor, keepBytes), disk, clock.steady(), events::add).cycle();
     }
 
     /** Lets so many pictures pass. */
-    private void feed(RecordWork work, int pictures) {
+    private void feed(SegmentCycle work, int pictures) {
         for (int i = 0; i < pictures; i++) {
             CodedPacket packet = clip.endless(n++);
             work.packet(packet, clock.instant());
@@ -92,7 +93,7 @@ class RecorderTest {
 
     @Test
     void segmentsHoldEveryPictureOnceAndPlayFromTheirBeginning() throws IOException {
-        RecordWork work = work(Disk.local());
+        SegmentCycle work = work(Disk.local());
         work.begin(clip.stream());
         feed(work, 50);
         work.end();
@@ -109,7 +110,7 @@ class RecorderTest {
 
     @Test
     void aSegmentPlaysWhileItIsWritten() throws IOException {
-        RecordWork work = work(Disk.local());
+        SegmentCycle work = work(Disk.local());
         work.begin(clip.stream());
         feed(work, 18);
         assertEquals(sent(15), recorded());
@@ -118,7 +119,7 @@ class RecorderTest {
 
     @Test
     void whatIsOnTheDiskAfterAKillAtAnyBytePlaysAndTheIndexIsRight() throws IOException {
-        RecordWork work = work(Disk.local());
+        SegmentCycle work = work(Disk.local());
         work.begin(clip.stream());
         feed(work, 20);
         work.end();
@@ -140,7 +141,7 @@ class RecorderTest {
 
     @Test
     void theIndexIsMadeAnewOutOfTheFiles() throws IOException {
-        RecordWork work = work(Disk.local());
+        SegmentCycle work = work(Disk.local());
         work.begin(clip.stream());
         feed(work, 50);
         work.end();
@@ -153,7 +154,7 @@ class RecorderTest {
 
     @Test
     void segmentsAreDeletedWhenTheyAreOldEnough() throws IOException {
-        RecordWork work = work(Disk.local(), Optional.of(Duration.ofSeconds(5)), OptionalLong.empty());
+        SegmentCycle work = work(Disk.local(), Optional.of(Duration.ofSeconds(5)), OptionalLong.empty());
         work.begin(clip.stream());
         feed(work, 120);
         work.end();
@@ -165,12 +166,12 @@ class RecorderTest {
 
     @Test
     void theOldestAreDeletedWhenAllAreTooMuch() throws IOException {
-        RecordWork work = work(Disk.local());
+        SegmentCycle work = work(Disk.local());
         work.begin(clip.stream());
         feed(work, 20);
         work.end();
         long one = Recorder.list(folder).getFirst().bytes();
-        RecordWork bounded = work(Disk.local(), Optional.empty(), OptionalLong.of(one * 5 / 2));
+        SegmentCycle bounded = work(Disk.local(), Optional.empty(), OptionalLong.of(one * 5 / 2));
         bounded.begin(clip.stream());
         feed(bounded, 100);
         bounded.end();
@@ -181,7 +182,7 @@ class RecorderTest {
 
     @Test
     void aClockThatJumpsAYearAheadDeletesNothingUntilItWasRightForAnHour() throws IOException {
-        RecordWork work = work(Disk.local(), Optional.of(Duration.ofDays(30)), OptionalLong.empty());
+        SegmentCycle work = work(Disk.local(), Optional.of(Duration.ofDays(30)), OptionalLong.empty());
         work.begin(clip.stream());
         feed(work, 40);
         clock.set(clock.instant().plus(Duration.ofDays(365)));
@@ -196,7 +197,7 @@ class RecorderTest {
 
     @Test
     void aClockThatIsSetBeginsANewSegmentAndOverwritesNothing() throws IOException {
-        RecordWork work = work(Disk.local());
+        SegmentCycle work = work(Disk.local());
         work.begin(clip.stream());
         feed(work, 35);
         clock.set(BEGIN);
@@ -212,7 +213,7 @@ class RecorderTest {
     @Test
     void aFullDiskIsToldOnceAndLeavesNothingHalfWritten() throws IOException {
         SmallDisk disk = new SmallDisk(40_000);
-        RecordWork work = work(disk);
+        SegmentCycle work = work(disk);
         work.begin(clip.stream());
         feed(work, 200);
         assertEquals(1, kinds().stream().filter(Kind.DISK_FULL::equals).count());
@@ -232,7 +233,7 @@ class RecorderTest {
     @Test
     void aStreamThatChangedBeginsANewSegment() throws IOException {
         Clip larger = Clip.make(clips, "320x240", 1);
-        RecordWork work = work(Disk.local());
+        SegmentCycle work = work(Disk.local());
         work.begin(clip.stream());
         feed(work, 8);
         work.end();
