@@ -58,7 +58,7 @@ final class LiveCommand implements Callable<Integer> {
     @Option(names = "--camera-password", paramLabel = "FILE")
     private Optional<Path> password = Optional.empty();
 
-    @Parameters(arity = "1..*", paramLabel = "SOURCE", descriptionKey = "SOURCE")
+    @Parameters(arity = "0..*", paramLabel = "SOURCE", descriptionKey = "SOURCE")
     private List<String> sources = new ArrayList<>();
 
     private final Console console;
@@ -69,6 +69,10 @@ final class LiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (sources.isEmpty()) {
+            // Not required of the command line, since "garim live discover" names no source.
+            throw new IllegalArgumentException(console.messages().text("live.source", "-"));
+        }
         LiveSettings masking = LiveSettings.of(analysis.settings(), TextOf.duration(delay));
         TextOf.Address address = TextOf.address(view);
         List<Feed.Source> feeds = sources.stream().map(this::feed).toList();
