@@ -46,8 +46,7 @@ final class DiskFullTest {
     }
 
     private Outcome mask(Path clip, Path output) {
-        return Garim.run(
-                "mask", "--json", "--mask", "face", "--detector", "fast", "--every", 100, clip, "-o", output);
+        return Garim.run("mask", "--json", "--mask", "face", "--detector", "fast", "--every", 100, clip, "-o", output);
     }
 
     @Test
