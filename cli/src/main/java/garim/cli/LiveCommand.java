@@ -62,7 +62,7 @@ final class LiveCommand implements Callable<Integer> {
     @Option(names = "--camera-password", paramLabel = "FILE")
     private Optional<Path> password = Optional.empty();
 
-    @Parameters(arity = "1..*", paramLabel = "SOURCE", descriptionKey = "SOURCE")
+    @Parameters(arity = "0..*", paramLabel = "SOURCE", descriptionKey = "SOURCE")
     private List<String> sources = new ArrayList<>();
 
     private final Console console;
@@ -73,6 +73,10 @@ final class LiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (sources.isEmpty()) {
+            // Not required of the command line, since "garim live discover" names no source.
+            throw new IllegalArgumentException(console.messages().text("live.source", "-"));
+        }
         // Else the server would tell on the error stream that it runs.
         Logger server = Logger.getLogger("io.helidon");
         server.setLevel(Level.WARNING);
