@@ -8,6 +8,8 @@ import garim.live.camera.CameraSettings;
 import garim.live.camera.Feed;
 import garim.live.camera.NetworkFeed;
 import garim.live.camera.RecordedFeed;
+import garim.live.config.CameraConfig;
+import garim.live.config.LiveConfig;
 import garim.live.config.TextOf;
 import garim.live.health.EventSentences;
 import garim.live.health.HealthJson;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,26 +77,71 @@ final class LiveCommand implements Callable<Integer> {
             // Not required of the command line, since "garim live discover" names no source.
             throw new IllegalArgumentException(console.messages().text("live.source", "-"));
         }
+        // Else the server would tell on the error stream that it runs.
+        Logger server = Logger.getLogger("io.helidon");
+        server.setLevel(Level.WARNING);
+        if (sources.size() == 1 && sources.getFirst().matches(".*\\.ya?ml")) {
+            runConfigured(Path.of(sources.getFirst()));
+        } else {
+            runNamed();
+        }
+        return ExitCode.OK;
+    }
+
+    private void runNamed() throws InterruptedException {
         LiveSettings masking = LiveSettings.of(analysis.settings(), TextOf.duration(delay));
-        TextOf.Address address = TextOf.address(view);
+        StationSettings.View shown = shown(TextOf.address(view), ViewLogin.NONE);
         List<Feed.Source> feeds = sources.stream().map(this::feed).toList();
         try (LoadedDetectors detectors = analysis.load()) {
             List<CameraSettings> cameras = new ArrayList<>();
             for (Feed.Source feed : feeds) {
-                cameras.add(new CameraSettings(
-                        "camera" + (cameras.size() + 1),
-                        feed,
-                        detectors.uses(),
-                        masking,
-                        CameraSettings.DEFAULT_QUANTIZER,
-                        List.of(),
-                        List.of()));
+                String name = "camera" + (cameras.size() + 1);
+                cameras.add(camera(name, feed, detectors, masking, CameraSettings.DEFAULT_QUANTIZER));
             }
-            StationSettings.View shown = new StationSettings.View(address.host(), address.port(), ViewLogin.NONE);
-            run(new StationSettings(
-                    cameras, Optional.of(shown), Runtime.getRuntime().availableProcessors()));
+            run(new StationSettings(cameras, Optional.of(shown), cores()));
         }
-        return ExitCode.OK;
+    }
+
+    private void runConfigured(Path file) throws InterruptedException {
+        LiveConfig config = LiveConfig.read(file, camera -> CameraMasking.settings(camera.masking()));
+        StationSettings.View shown =
+                config.view().map(LiveCommand::shown).orElseGet(() -> shown(TextOf.address(view), ViewLogin.NONE));
+        try (CameraMasking masking = new CameraMasking()) {
+            List<CameraSettings> cameras = new ArrayList<>();
+            for (CameraConfig camera : config.cameras()) {
+                LiveSettings settings = LiveSettings.of(CameraMasking.settings(camera.masking()), camera.delay())
+                        .withRotation(camera.rotation());
+                cameras.add(camera(
+                        camera.name(),
+                        feed(camera.place()),
+                        masking.detectors(camera.masking()),
+                        settings,
+                        camera.quality()));
+            }
+            run(new StationSettings(
+                    cameras, Optional.of(shown), config.workers().orElse(cores())));
+        }
+    }
+
+    private static StationSettings.View shown(LiveConfig.View view) {
+        return shown(
+                view.address(),
+                view.login()
+                        .map(login -> ViewLogin.of(login.user(), login.password()))
+                        .orElse(ViewLogin.NONE));
+    }
+
+    private static StationSettings.View shown(TextOf.Address address, ViewLogin login) {
+        return new StationSettings.View(address.host(), address.port(), login);
+    }
+
+    private static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private static CameraSettings camera(
+            String name, Feed.Source feed, LoadedDetectors detectors, LiveSettings masking, int quantizer) {
+        return new CameraSettings(name, feed, detectors.uses(), masking, quantizer, List.of(), List.of());
     }
 
     private void run(StationSettings settings) throws InterruptedException {
@@ -118,6 +167,13 @@ final class LiveCommand implements Callable<Integer> {
         EventSentences sentences = new EventSentences(console.messages().locale());
         return event -> console.err()
                 .println(CLOCK.format(event.at().atZone(ZoneId.systemDefault())) + " " + sentences.of(event));
+    }
+
+    private static Feed.Source feed(CameraConfig.Place place) {
+        return switch (place) {
+            case CameraConfig.Place.Network(CameraSource.Network camera) -> NetworkFeed.of(camera);
+            case CameraConfig.Place.Recorded(Path path) -> RecordedFeed.of(path, LiveClock.SYSTEM);
+        };
     }
 
     private Feed.Source feed(String source) {

@@ -42,6 +42,7 @@ final class FrameDecoder {
     private final AVPacket packet;
     private final AVFrame frame;
     private boolean draining;
+    private boolean isPartial;
     private boolean lastPacketCorrupt;
     private int drainFailures;
     private int errors;
@@ -96,6 +97,7 @@ final class FrameDecoder {
     boolean seek(long time) {
         avcodec_flush_buffers(codec);
         draining = false;
+        isPartial = true;
         return av_seek_frame(input.format(), stream.index(), time, AVSEEK_FLAG_BACKWARD) >= 0;
     }
 
@@ -141,6 +143,6 @@ final class FrameDecoder {
 
     /** True when all was read and the file ended before it should. */
     boolean isTruncated() {
-        return draining && (input.isCut() || lastPacketCorrupt || packets < stream.nb_frames());
+        return draining && (input.isCut() || lastPacketCorrupt || (!isPartial && packets < stream.nb_frames()));
     }
 }

@@ -1,6 +1,7 @@
 package garim.engine.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import garim.engine.frame.Frame;
@@ -70,6 +71,8 @@ final class PacketIndexTest {
             if (opened.isPresent()) {
                 try (VideoReader reader = opened.get()) {
                     assertEquals(all.subList(frame, all.size()), rest(reader), name + " from " + frame);
+                    assertFalse(reader.report().truncated(), name + " from " + frame);
+                    assertEquals(0, reader.report().damagedFrames(), name + " from " + frame);
                     tried++;
                 }
             }
