@@ -112,13 +112,14 @@ class LiveConfigTest {
                     transprot: udp
                 """;
         List<String> lines = problems(text).lines().toList();
-        assertEquals(6, lines.size(), lines.toString());
+        assertEquals(7, lines.size(), lines.toString());
         assertTrue(lines.get(0).startsWith("live.yaml:1: \"veiw\" is not known; do you mean \"view\"?"), lines.get(0));
         assertTrue(lines.get(1).startsWith("live.yaml:3: \"workers\""), lines.get(1));
         assertTrue(lines.get(2).startsWith("live.yaml:6: \"url\""), lines.get(2));
         assertTrue(lines.get(3).startsWith("live.yaml:7: \"delay\""), lines.get(3));
         assertTrue(lines.get(4).startsWith("live.yaml:8: \"name\""), lines.get(4));
         assertTrue(lines.get(5).startsWith("live.yaml:9: \"file\""), lines.get(5));
+        assertTrue(lines.get(6).startsWith("live.yaml:10: \"transprot\""), lines.get(6));
     }
 
     @Test
