@@ -162,6 +162,7 @@ final class FileMasking {
         facts.put("tracks", plan.tracks().size());
         facts.put("maskedFrames", report.maskedFrames());
         facts.put("wholeFrames", report.wholeFrames());
+        facts.put("copiedFrames", report.copiedFrames());
         facts.put("damagedFrames", report.damagedFrames());
         facts.put("repairedTimestamps", report.repairedTimestamps());
         facts.put("truncatedInput", report.truncated());

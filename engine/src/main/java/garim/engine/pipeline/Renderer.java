@@ -4,6 +4,8 @@ import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.PlanInput;
+import garim.engine.media.CodedPacket;
+import garim.engine.media.CodedStream;
 import garim.engine.media.MediaInfo;
 import garim.engine.media.PacketIndex;
 import garim.engine.media.VideoFile;
@@ -43,6 +45,7 @@ final class Renderer {
     private final SegmentStore store;
     private final Progress progress;
     private final WorkClock clock;
+    private final SegmentCopying copying;
     private final Optional<PacketIndex> index;
     private final List<Segment> segments;
     private final Map<Segment, SegmentEnd> ends = new ConcurrentHashMap<>();
@@ -72,6 +75,7 @@ final class Renderer {
         this.store = store;
         this.progress = progress;
         this.clock = clock;
+        copying = new SegmentCopying(input, info, plan, settings);
         index = clock.time(Work.READ_AGAIN, () -> PacketIndex.of(input)).filter(this::isOfPlan);
         segments = Segment.of(index, plan.input().frames(), info.timeBase().value());
     }
@@ -100,16 +104,19 @@ final class Renderer {
 
     /** True when each segment goes on with the very picture that the one before it met after its end. */
     private boolean fits() {
-        List<SegmentEnd> ends = segments.stream().map(this::written).toList();
-        for (int i = 0; i < ends.size(); i++) {
-            SegmentEnd end = ends.get(i);
-            boolean fits =
-                    i + 1 == ends.size() || end.nextPicture() == ends.get(i + 1).firstPicture();
+        List<SegmentEnd> all = segments.stream().map(this::written).toList();
+        for (int i = 0; i < all.size(); i++) {
+            SegmentEnd end = all.get(i);
+            boolean fits = i + 1 == all.size() || fits(end, all.get(i + 1));
             if (!fits || end.damagedFrames() > 0 || end.repairedTimestamps() > 0 || end.truncated()) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean fits(SegmentEnd end, SegmentEnd next) {
+        return end.isCopied() || next.isCopied() || end.nextPicture() == next.firstPicture();
     }
 
     private SegmentEnd written(Segment segment) {
@@ -125,6 +132,7 @@ final class Renderer {
             Optional<SegmentEnd> done = store.find(segment);
             done.ifPresentOrElse(end -> take(segment, end), () -> missing.add(segment));
         }
+        from.ifPresent(known -> clock.run(Work.WRITE, () -> copyMissing(missing, known)));
         ExecutorService workers = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "garim-render");
             thread.setDaemon(true);
@@ -145,6 +153,18 @@ final class Renderer {
             workers.close();
             isStopped.set(false);
         }
+    }
+
+    /** Copies what is missing and has nothing to be masked in it. */
+    private void copyMissing(Queue<Segment> missing, PacketIndex from) {
+        List<Segment> unmasked = missing.stream().filter(copying::isUnmasked).toList();
+        if (unmasked.isEmpty()) {
+            return;
+        }
+        copying.copy(unmasked, from, store).forEach((segment, end) -> {
+            missing.remove(segment);
+            take(segment, end);
+        });
     }
 
     private void take(Segment segment, SegmentEnd end) {
@@ -224,7 +244,12 @@ final class Renderer {
         SegmentEnd last = all.getLast();
         WriteReport report = clock.time(Work.WRITE, () -> {
             try (VideoFile file = VideoFile.create(part, input, info, settings.write(), first.stream())) {
-                segments.forEach(segment -> store.read(segment, file::write));
+                boolean isAfterCopy = false;
+                for (Segment segment : segments) {
+                    Joint joint = new Joint(isAfterCopy && !written(segment).isCopied(), first.stream(), file);
+                    store.read(segment, joint::write);
+                    isAfterCopy = written(segment).isCopied();
+                }
                 return file.finish(first.encoder());
             }
         });
@@ -238,10 +263,32 @@ final class Renderer {
                 frames,
                 all.stream().mapToLong(SegmentEnd::maskedFrames).sum(),
                 all.stream().mapToLong(SegmentEnd::wholeFrames).sum(),
+                all.stream()
+                        .filter(SegmentEnd::isCopied)
+                        .mapToLong(SegmentEnd::frames)
+                        .sum(),
                 last.damagedFrames(),
                 last.repairedTimestamps(),
                 last.truncated(),
                 report.bytes(),
                 first.encoder());
+    }
+
+    /** Hands the packets of a segment on; the first one after a copy brings its own parameter sets again. */
+    private static final class Joint {
+        private final CodedStream stream;
+        private final VideoFile file;
+        private boolean mustSetUp;
+
+        Joint(boolean mustSetUp, CodedStream stream, VideoFile file) {
+            this.mustSetUp = mustSetUp;
+            this.stream = stream;
+            this.file = file;
+        }
+
+        void write(CodedPacket packet) {
+            file.write(mustSetUp ? packet.behind(stream.setup()) : packet);
+            mustSetUp = false;
+        }
     }
 }

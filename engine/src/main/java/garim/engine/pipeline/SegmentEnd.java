@@ -15,18 +15,20 @@ import java.nio.ByteBuffer;
  *
  * @param stream what its packets are
  * @param encoder name of the encoder
+ * @param isCopied true when its packets are those of the input
  * @param frames frames written
  * @param maskedFrames frames with at least one mask, whole ones included
  * @param wholeFrames frames masked whole
  * @param damagedFrames frames in which the decoder had to guess a part, from the beginning of the file or of the reading
  * @param repairedTimestamps frames whose time had to be moved, counted likewise
  * @param truncated true when the input ended before its own index says
- * @param firstPicture checksum of its first picture as it was read
- * @param nextPicture checksum of the picture after it; 0 at the end of the file
+ * @param firstPicture checksum of its first picture as it was read; 0 when it was copied
+ * @param nextPicture checksum of the picture after it; 0 at the end of the file, and when it was copied
  */
 record SegmentEnd(
         CodedStream stream,
         String encoder,
+        boolean isCopied,
         long frames,
         long maskedFrames,
         long wholeFrames,
@@ -48,6 +50,7 @@ record SegmentEnd(
             out.writeInt(setup.length);
             out.write(setup);
             out.writeUTF(encoder);
+            out.writeBoolean(isCopied);
             out.writeLong(frames);
             out.writeLong(maskedFrames);
             out.writeLong(wholeFrames);
@@ -72,6 +75,7 @@ record SegmentEnd(
             return new SegmentEnd(
                     new CodedStream(codec, width, height, timeBase, setup),
                     in.readUTF(),
+                    in.readBoolean(),
                     in.readLong(),
                     in.readLong(),
                     in.readLong(),

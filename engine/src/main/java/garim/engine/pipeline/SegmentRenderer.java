@@ -71,6 +71,7 @@ final class SegmentRenderer implements OrderedWork.Receiver<Integer> {
             SegmentEnd end = new SegmentEnd(
                     encoder.stream(),
                     name,
+                    false,
                     clock.time(Work.WRITE, () -> encoder.finish(lastDuration)),
                     maskedFrames,
                     wholeFrames,
