@@ -90,7 +90,7 @@ final class LiveCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (sources.isEmpty()) {
             // Not required of the command line, since "garim live discover" names no source.
-            throw new IllegalArgumentException(console.messages().text("live.source", "-"));
+            throw new IllegalArgumentException(console.messages().text("live.nothing"));
         }
         // Else the server would tell on the error stream that it runs.
         Logger server = Logger.getLogger("io.helidon");
