@@ -2,6 +2,7 @@ package garim.cli;
 
 import garim.engine.media.CameraSource;
 import garim.engine.pipeline.LiveSettings;
+import garim.engine.seal.HolderKeys;
 import garim.live.LiveClock;
 import garim.live.LiveEvent;
 import garim.live.camera.CameraSettings;
@@ -10,12 +11,17 @@ import garim.live.camera.NetworkFeed;
 import garim.live.camera.RecordedFeed;
 import garim.live.config.CameraConfig;
 import garim.live.config.LiveConfig;
+import garim.live.config.StoresConfig;
 import garim.live.config.TextOf;
 import garim.live.health.EventSentences;
 import garim.live.health.HealthJson;
+import garim.live.rtsp.Login;
+import garim.live.rtsp.RtspSettings;
 import garim.live.station.Station;
 import garim.live.station.StationSettings;
+import garim.live.station.Stores;
 import garim.live.view.ViewLogin;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +31,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -38,6 +45,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "live", resourceBundle = GarimCommand.HELP)
 final class LiveCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration SEGMENT = Duration.ofMinutes(1);
+    private static final long SPARE = 1L << 30;
     private static final long WATCH_MILLIS = 200;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -49,6 +58,12 @@ final class LiveCommand implements Callable<Integer> {
 
     @Option(names = "--view", paramLabel = "[HOST]:PORT", defaultValue = "127.0.0.1:8080")
     private String view = "";
+
+    @Option(names = "--rtsp", paramLabel = "[HOST]:PORT")
+    private Optional<String> rtsp = Optional.empty();
+
+    @Option(names = "--record", paramLabel = "FOLDER")
+    private Optional<Path> record = Optional.empty();
 
     @Option(names = "--delay", paramLabel = "TIME", defaultValue = "400ms")
     private String delay = "";
@@ -75,7 +90,7 @@ final class LiveCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (sources.isEmpty()) {
             // Not required of the command line, since "garim live discover" names no source.
-            throw new IllegalArgumentException(console.messages().text("live.source", "-"));
+            throw new IllegalArgumentException(console.messages().text("live.nothing"));
         }
         // Else the server would tell on the error stream that it runs.
         Logger server = Logger.getLogger("io.helidon");
@@ -98,7 +113,14 @@ final class LiveCommand implements Callable<Integer> {
                 String name = "camera" + (cameras.size() + 1);
                 cameras.add(camera(name, feed, detectors, masking, CameraSettings.DEFAULT_QUANTIZER));
             }
-            run(new StationSettings(cameras, Optional.of(shown), cores()));
+            Stores stores = new Stores(
+                    record.map(folder ->
+                            new Stores.Recording(folder, SEGMENT, Optional.empty(), OptionalLong.empty(), SPARE)),
+                    Optional.empty());
+            Optional<RtspSettings> players = rtsp.map(TextOf::address)
+                    .map(address -> RtspSettings.usual(
+                            new InetSocketAddress(address.host(), address.port()), Optional.empty()));
+            run(new StationSettings(cameras, Optional.of(shown), players, stores, cores()));
         }
     }
 
@@ -119,7 +141,11 @@ final class LiveCommand implements Callable<Integer> {
                         camera.quality()));
             }
             run(new StationSettings(
-                    cameras, Optional.of(shown), config.workers().orElse(cores())));
+                    cameras,
+                    Optional.of(shown),
+                    config.rtsp().map(LiveCommand::served),
+                    stores(config.stores()),
+                    config.workers().orElse(cores())));
         }
     }
 
@@ -135,6 +161,33 @@ final class LiveCommand implements Callable<Integer> {
         return new StationSettings.View(address.host(), address.port(), login);
     }
 
+    private static RtspSettings served(LiveConfig.View rtsp) {
+        return RtspSettings.usual(
+                new InetSocketAddress(rtsp.address().host(), rtsp.address().port()),
+                rtsp.login().map(login -> new Login(login.user(), login.password())));
+    }
+
+    private static Stores stores(StoresConfig config) {
+        return new Stores(
+                config.record()
+                        .map(wanted -> new Stores.Recording(
+                                wanted.folder(),
+                                wanted.segment(),
+                                wanted.keepFor(),
+                                wanted.keepBytes(),
+                                wanted.spare())),
+                config.vault()
+                        .map(wanted -> new Stores.Sealing(
+                                wanted.folder(),
+                                wanted.holders().stream()
+                                        .map(HolderKeys::readPublic)
+                                        .toList(),
+                                wanted.zone(),
+                                wanted.segment(),
+                                wanted.keepFor(),
+                                wanted.spare())));
+    }
+
     private static int cores() {
         return Runtime.getRuntime().availableProcessors();
     }
@@ -148,6 +201,8 @@ final class LiveCommand implements Callable<Integer> {
         try (Station station = Station.start(settings, LiveClock.SYSTEM, teller())) {
             station.port().ifPresent(port -> console.err()
                     .println(console.messages().text("live.view", shownAt(settings, port))));
+            station.rtspPort().ifPresent(port -> settings.cameras().forEach(camera -> console.err()
+                    .println(console.messages().text("live.rtsp", "rtsp://localhost:" + port + "/" + camera.name()))));
             while (!console.interruption().isRequested()) {
                 Thread.sleep(WATCH_MILLIS);
             }

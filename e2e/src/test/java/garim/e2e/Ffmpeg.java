@@ -51,6 +51,12 @@ final class Ffmpeg {
                 .out();
     }
 
+    /** True when an address can be opened by ffprobe. */
+    static boolean canOpen(String address) {
+        List<String> command = List.of(Loader.load(ffprobe.class), "-v", "quiet", "-rtsp_transport", "tcp", address);
+        return Program.start(command, Path.of("."), Map.of()).await().exitCode() == 0;
+    }
+
     private static Outcome run(List<String> command) {
         return Program.start(command, Path.of("."), Map.of()).await().requireExit(0);
     }

@@ -28,7 +28,9 @@ public record LiveEvent(Instant at, String camera, Kind kind, List<String> detai
         /** Masking failed and begins anew; nothing was shown meanwhile. Details: why. */
         RESTARTED,
         /** A viewer, a recording or a server of masked pictures failed and is left out. Details: which, why. */
-        SINK_FAILED
+        SINK_FAILED,
+        /** Something about recordings or sealed originals. Details: what, a technical word on it. */
+        STORAGE
     }
 
     public LiveEvent {

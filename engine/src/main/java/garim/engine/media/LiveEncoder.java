@@ -45,6 +45,7 @@ public final class LiveEncoder implements AutoCloseable {
      * @throws EngineException OUTPUT_FAILED when there is no encoder for them
      */
     public LiveEncoder(Frame like, int quantizer) {
+        Libav.load();
         width = like.width();
         height = like.height();
         isFullRange = like.fullRange();

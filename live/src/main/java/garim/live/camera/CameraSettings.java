@@ -46,4 +46,9 @@ public record CameraSettings(
     public static boolean isName(String text) {
         return text.matches(NAME);
     }
+
+    /** The same camera with others who take its pictures. */
+    public CameraSettings withSinks(List<MaskedSink> takers, List<OriginalSink> sealers) {
+        return new CameraSettings(name, source, uses, masking, quantizer, takers, sealers);
+    }
 }

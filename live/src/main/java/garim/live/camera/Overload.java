@@ -48,6 +48,7 @@ final class Overload {
             isRunning = true;
             stretchStart = now;
             lastTrouble = now;
+            lastEase = now - LONGEST_CALM.toNanos();
         }
         frames++;
         bad += lateness > LATE || isUnlooked ? 1 : 0;
@@ -65,6 +66,7 @@ final class Overload {
         lastTrouble = now;
         if (now - lastEase < calm.toNanos()) {
             calm = calm.multipliedBy(2).compareTo(LONGEST_CALM) > 0 ? LONGEST_CALM : calm.multipliedBy(2);
+            lastEase = now - LONGEST_CALM.toNanos();
         }
         LiveShedding more =
                 switch (level) {

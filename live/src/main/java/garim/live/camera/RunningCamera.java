@@ -152,7 +152,7 @@ public final class RunningCamera implements AutoCloseable {
 
     private void pause(Duration wait) {
         try {
-            stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+            clock.pause(stopping, wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

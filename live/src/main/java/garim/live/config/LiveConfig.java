@@ -26,9 +26,16 @@ import java.util.function.Function;
  *
  * @param cameras at least one
  * @param view where they are shown; empty for nowhere
+ * @param rtsp how players are served; empty for not at all
+ * @param stores what is recorded and sealed
  * @param workers threads on which detectors look; empty for one a core
  */
-public record LiveConfig(List<CameraConfig> cameras, Optional<View> view, OptionalInt workers) {
+public record LiveConfig(
+        List<CameraConfig> cameras,
+        Optional<View> view,
+        Optional<View> rtsp,
+        StoresConfig stores,
+        OptionalInt workers) {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final int MOST_WORKERS = 256;
     private static final int MOST_QUANTIZER = 51;
@@ -50,6 +57,8 @@ public record LiveConfig(List<CameraConfig> cameras, Optional<View> view, Option
     public LiveConfig {
         cameras = List.copyOf(cameras);
         Objects.requireNonNull(view);
+        Objects.requireNonNull(rtsp);
+        Objects.requireNonNull(stores);
         Objects.requireNonNull(workers);
     }
 
@@ -81,10 +90,13 @@ public record LiveConfig(List<CameraConfig> cameras, Optional<View> view, Option
         LiveConfig config(ConfigNode.Section tree) {
             SectionReader top = new SectionReader(tree, problems);
             Optional<View> view = top.section("view").flatMap(this::view);
+            Optional<View> rtsp = top.section("rtsp").flatMap(this::view);
+            StoresConfig stores = StoresConfig.read(top, this::beside);
             Optional<Integer> workers = top.number("workers", 1, MOST_WORKERS);
             List<CameraConfig> cameras = cameras(top);
             top.close();
-            return new LiveConfig(cameras, view, workers.map(OptionalInt::of).orElse(OptionalInt.empty()));
+            return new LiveConfig(
+                    cameras, view, rtsp, stores, workers.map(OptionalInt::of).orElse(OptionalInt.empty()));
         }
 
         private Optional<View> view(SectionReader section) {
@@ -198,6 +210,10 @@ public record LiveConfig(List<CameraConfig> cameras, Optional<View> view, Option
 
         private Path beside(String text) {
             return file.resolveSibling(text);
+        }
+
+        private Path beside(Path path) {
+            return file.resolveSibling(path);
         }
 
         private Optional<CameraSource.Login> login(SectionReader section) {

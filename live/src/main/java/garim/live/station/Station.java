@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 public final class Station implements AutoCloseable {
     private static final long END_SECONDS = 5;
 
+    private final Outputs outputs;
     private final ExecutorService workers;
     private final List<RunningCamera> cameras = new ArrayList<>();
     private final EventLog log;
@@ -32,14 +33,15 @@ public final class Station implements AutoCloseable {
 
     private Station(StationSettings settings, LiveClock clock, Consumer<LiveEvent> events) {
         log = new EventLog(events);
+        outputs = new Outputs(settings, clock, log);
         workers = workers(settings.workers());
         List<ViewHub> hubs = new ArrayList<>();
         for (CameraSettings camera : settings.cameras()) {
-            CameraSettings shown = camera;
+            CameraSettings shown = outputs.attach(camera);
             if (settings.view().isPresent()) {
                 ViewHub hub = new ViewHub(camera.name());
                 hubs.add(hub);
-                shown = withSink(camera, hub);
+                shown = withSink(shown, hub);
             }
             cameras.add(new RunningCamera(shown, clock, workers, log));
         }
@@ -58,21 +60,14 @@ public final class Station implements AutoCloseable {
     private static CameraSettings withSink(CameraSettings camera, MaskedSink sink) {
         List<MaskedSink> sinks = new ArrayList<>(camera.masked());
         sinks.add(sink);
-        return new CameraSettings(
-                camera.name(),
-                camera.source(),
-                camera.uses(),
-                camera.masking(),
-                camera.quantizer(),
-                sinks,
-                camera.originals());
+        return camera.withSinks(sinks, camera.originals());
     }
 
     /**
      * Starts everything.
      *
      * @param events told on any thread
-     * @throws garim.live.LiveException LISTEN when the server cannot
+     * @throws garim.live.LiveException LISTEN when a server cannot; STORAGE or KEY when something cannot be stored
      */
     public static Station start(StationSettings settings, LiveClock clock, Consumer<LiveEvent> events) {
         Station station = new Station(settings, clock, events);
@@ -115,12 +110,18 @@ public final class Station implements AutoCloseable {
         return server.map(running -> OptionalInt.of(running.port())).orElse(OptionalInt.empty());
     }
 
+    /** The port at which players are served; empty when they are not. */
+    public OptionalInt rtspPort() {
+        return outputs.rtspPort();
+    }
+
     /** Ends everything; what is being looked at is waited for, so that detectors can be closed. */
     @Override
     public void close() {
         server.ifPresent(ViewServer::close);
         cameras.forEach(RunningCamera::stop);
         cameras.forEach(RunningCamera::close);
+        outputs.close();
         workers.shutdown();
         try {
             if (!workers.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {

@@ -1,6 +1,7 @@
 package garim.live.station;
 
 import garim.live.camera.CameraSettings;
+import garim.live.rtsp.RtspSettings;
 import garim.live.view.ViewLogin;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +14,15 @@ import java.util.Set;
  *
  * @param cameras at least one, names unique
  * @param view where they are shown; empty for nowhere
+ * @param rtsp how players are served; empty for not at all
+ * @param stores what is recorded and sealed
  * @param workers threads on which detectors look, shared by all cameras, from 1
  */
-public record StationSettings(List<CameraSettings> cameras, Optional<View> view, int workers) {
+public record StationSettings(
+        List<CameraSettings> cameras, Optional<View> view, Optional<RtspSettings> rtsp, Stores stores, int workers) {
+    /** What players and vaults take for the name of a camera. */
+    private static final String PLAIN_NAME = "[A-Za-z0-9._-]{1,64}";
+
     /**
      * Where cameras are shown.
      *
@@ -33,9 +40,24 @@ public record StationSettings(List<CameraSettings> cameras, Optional<View> view,
         }
     }
 
+    /** Cameras that are shown, and nothing else. */
+    public StationSettings(List<CameraSettings> cameras, Optional<View> view, int workers) {
+        this(cameras, view, Optional.empty(), Stores.NONE, workers);
+    }
+
     public StationSettings {
         cameras = List.copyOf(cameras);
         Objects.requireNonNull(view);
+        Objects.requireNonNull(rtsp);
+        Objects.requireNonNull(stores);
+        boolean mustBePlain = rtsp.isPresent() || stores.vault().isPresent();
+        cameras.stream()
+                .map(CameraSettings::name)
+                .filter(name -> mustBePlain && !name.matches(PLAIN_NAME))
+                .forEach(name -> {
+                    throw new IllegalArgumentException(
+                            "for RTSP and a vault a camera is named in a-z, 0-9 and hyphens, not " + name);
+                });
         if (cameras.isEmpty() || workers < 1) {
             throw new IllegalArgumentException("a camera and a worker are needed");
         }
