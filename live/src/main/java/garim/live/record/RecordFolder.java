@@ -85,9 +85,10 @@ final class RecordFolder implements SegmentCycle.Place {
         return settings.folder();
     }
 
-    private void prune() {
+    private void prune() throws IOException {
         Instant now = clock.now();
         boolean trusted = clock.isTrusted();
+        int before = index.segments().size();
         long bytes = index.segments().stream().mapToLong(Segment::bytes).sum();
         for (Segment segment : index.segments()) {
             boolean old = settings.keepFor()
@@ -104,6 +105,10 @@ final class RecordFolder implements SegmentCycle.Place {
             }
         }
         delayed = delayed && !trusted;
+        // Once for all of them: after a long pause thousands may go at a time.
+        if (index.segments().size() < before) {
+            index.write();
+        }
     }
 
     private void delete(Segment segment) {

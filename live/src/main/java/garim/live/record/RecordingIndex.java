@@ -141,7 +141,8 @@ final class RecordingIndex {
         }
     }
 
-    private void write() throws IOException {
+    /** Writes all lines anew. */
+    void write() throws IOException {
         StringBuilder text = new StringBuilder();
         segments.forEach(segment -> text.append(line(segment)));
         WholeFile.write(folder.resolve(NAME), text.toString().getBytes(StandardCharsets.UTF_8));
@@ -153,21 +154,22 @@ final class RecordingIndex {
         Files.writeString(folder.resolve(NAME), line(segment), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Deletes a segment and its line. */
+    /** Deletes the file of a segment; its line goes with the next {@link #write}. */
     void delete(Segment segment) throws IOException {
         Path file = folder.resolve(segment.file());
         Files.deleteIfExists(file);
         segments.remove(segment);
         deleteIfEmpty(file.resolveSibling("").normalize());
-        write();
     }
 
     private void deleteIfEmpty(Path day) throws IOException {
-        boolean empty;
-        try (Stream<Path> inside = Files.list(day)) {
-            empty = inside.findAny().isEmpty();
+        boolean empty = Files.isDirectory(day) && !day.equals(folder);
+        if (empty) {
+            try (Stream<Path> inside = Files.list(day)) {
+                empty = inside.findAny().isEmpty();
+            }
         }
-        if (empty && !day.equals(folder)) {
+        if (empty) {
             Files.delete(day);
         }
     }
