@@ -4,23 +4,22 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** A growing file is written piece by piece, and each piece is there whole or not at all as long as this program lives. */
+/**
+ * A growing file is written piece by piece, and each piece is there whole or not at all as long as this program lives. It is made
+ * with its first piece; there must be none of its name.
+ */
 public final class GrowingFile implements AutoCloseable {
     private final Path path;
     private final Disk disk;
-    private final SeekableByteChannel channel;
+    private Optional<SeekableByteChannel> made = Optional.empty();
     private long size;
 
-    /**
-     * Makes a new file.
-     *
-     * @throws IOException also when there is one of this name
-     */
-    public GrowingFile(Path path, Disk disk) throws IOException {
+    /** A file that is not there yet. */
+    public GrowingFile(Path path, Disk disk) {
         this.path = path;
         this.disk = disk;
-        channel = disk.create(path);
     }
 
     /**
@@ -29,6 +28,8 @@ public final class GrowingFile implements AutoCloseable {
      * @throws IOException when the disk is full or broken; what was written of the piece is taken back
      */
     public void append(ByteBuffer piece) throws IOException {
+        SeekableByteChannel channel = made.isPresent() ? made.get() : disk.create(path);
+        made = Optional.of(channel);
         ByteBuffer rest = piece.duplicate();
         try {
             while (rest.hasRemaining()) {
@@ -37,13 +38,13 @@ public final class GrowingFile implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            takeBack(e);
+            takeBack(channel, e);
             throw e;
         }
         size += piece.remaining();
     }
 
-    private void takeBack(IOException reason) {
+    private void takeBack(SeekableByteChannel channel, IOException reason) {
         try {
             channel.truncate(size);
             channel.position(size);
@@ -54,7 +55,9 @@ public final class GrowingFile implements AutoCloseable {
 
     /** Brings all pieces to the medium. */
     public void force() throws IOException {
-        disk.force(channel);
+        if (made.isPresent()) {
+            disk.force(made.get());
+        }
     }
 
     /** Bytes of whole pieces. */
@@ -68,6 +71,8 @@ public final class GrowingFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (made.isPresent()) {
+            made.get().close();
+        }
     }
 }

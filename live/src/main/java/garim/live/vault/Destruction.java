@@ -35,7 +35,7 @@ final class Destruction {
         try {
             List<Path> keys = folder.keyFiles(day);
             List<Path> segments = folder.segments(day);
-            if (keys.isEmpty() && segments.isEmpty() && !Files.exists(folder.day(day))) {
+            if (keys.isEmpty() && segments.isEmpty()) {
                 throw new LiveException(LiveException.Code.KEY, "The vault holds nothing of " + day);
             }
             Map<String, Object> line = line(day, by, reason);

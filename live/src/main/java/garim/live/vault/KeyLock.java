@@ -3,24 +3,33 @@ package garim.live.vault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** A key lock says that a day key is in use: who destroys keys takes it first. */
+/**
+ * A key lock says that a day key is in use: who destroys keys takes it first. It is a file of its own beside the key, since a
+ * lock ends when any part of a program closes the locked file.
+ */
 final class KeyLock implements AutoCloseable {
+    private static final String ENDING = ".lock";
+
+    private final Path file;
     private final FileChannel channel;
 
-    private KeyLock(FileChannel channel) {
+    private KeyLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
     /** Takes the lock; empty when somebody else has it, in this program or another. */
     static Optional<KeyLock> take(Path keyFile) throws IOException {
-        FileChannel channel = FileChannel.open(keyFile, StandardOpenOption.WRITE);
+        Path file = keyFile.resolveSibling(keyFile.getFileName() + ENDING);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
-                return Optional.of(new KeyLock(channel));
+                return Optional.of(new KeyLock(file, channel));
             }
         } catch (OverlappingFileLockException e) {
             channel.close();
@@ -33,5 +42,6 @@ final class KeyLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
+        Files.deleteIfExists(file);
     }
 }

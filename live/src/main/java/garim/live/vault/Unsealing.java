@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -52,7 +53,7 @@ final class Unsealing {
                     "The vault holds nothing of " + request.camera() + " from " + request.from() + " to "
                             + request.to());
         }
-        Files.createDirectories(request.target());
+        makeTarget();
         try {
             for (Path segment : segments) {
                 open(segment, master);
@@ -69,6 +70,16 @@ final class Unsealing {
             keys.values().forEach(DayKey::forget);
             for (Path part : unfinished) {
                 Files.deleteIfExists(part);
+            }
+        }
+    }
+
+    /** What is unsealed is for nobody else on this machine. */
+    private void makeTarget() throws IOException {
+        if (!Files.isDirectory(request.target())) {
+            Files.createDirectories(request.target());
+            if (WholeFile.hasRights(request.target())) {
+                Files.setPosixFilePermissions(request.target(), PosixFilePermissions.fromString("rwx------"));
             }
         }
     }

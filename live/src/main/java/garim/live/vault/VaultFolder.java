@@ -95,7 +95,12 @@ record VaultFolder(Path path) {
         allKeyFiles().forEach(file -> DayKeyFile.day(file).ifPresent(found::add));
         if (Files.isDirectory(days())) {
             try (Stream<Path> inside = Files.list(days())) {
-                inside.map(VaultFolder::day).flatMap(Optional::stream).forEach(found::add);
+                for (LocalDate day :
+                        inside.map(VaultFolder::day).flatMap(Optional::stream).toList()) {
+                    if (!segments(day).isEmpty()) {
+                        found.add(day);
+                    }
+                }
             }
         }
         return List.copyOf(found);

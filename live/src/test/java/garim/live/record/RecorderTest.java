@@ -112,7 +112,9 @@ class RecorderTest {
     void aSegmentPlaysWhileItIsWritten() throws IOException {
         SegmentCycle work = work(Disk.local());
         work.begin(clip.stream());
-        feed(work, 18);
+        feed(work, 4);
+        assertFalse(Files.exists(folder.resolve("2026-03-01/20260301T080000.000Z.mp4")), "no file of nothing");
+        feed(work, 14);
         assertEquals(sent(15), recorded());
         assertEquals(15, Recorder.list(folder).getFirst().pictures());
     }
