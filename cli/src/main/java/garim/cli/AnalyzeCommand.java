@@ -52,7 +52,6 @@ final class AnalyzeCommand implements Callable<Integer> {
         OutputNames names = OutputNames.forRun(output, inputs, console.messages());
         ClaimedOutputs claimed = new ClaimedOutputs();
         FileMasking masking = new FileMasking(console, reporter);
-        masking.begin(inputs);
         try (LoadedDetectors detector = analysis.load()) {
             return new Batch(reporter).run(inputs, input -> {
                 Path file = claimed.claim(names.plan(input));

@@ -8,20 +8,16 @@ import garim.engine.pipeline.ProvenRender;
 import garim.engine.pipeline.Prover;
 import garim.engine.pipeline.RenderReport;
 import garim.engine.pipeline.RenderSettings;
-import garim.engine.pipeline.Stage;
 import garim.engine.pipeline.Work;
 import garim.engine.pipeline.WorkClock;
 import garim.engine.pipeline.WorkFolder;
 import garim.engine.proof.SecondLook;
 import garim.engine.proof.TrackFigures;
 import garim.engine.proof.certificate.Certificate;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Renders a plan and tells how it went; what mask and render have in common. */
@@ -50,12 +46,6 @@ final class FileMasking {
 
     Progress progress(Path input) {
         return console.progress(reporter, input.toString());
-    }
-
-    /** Tells that work begins, before detectors are loaded, which takes longer than a person likes to wait for a sign. */
-    void begin(List<Path> inputs) {
-        inputs.stream().findFirst().filter(Files::isRegularFile).ifPresent(input -> progress(input)
-                .advanced(Stage.ANALYZE, 0, OptionalLong.empty()));
     }
 
     /** Tells what whoever asked for the copy must know. */

@@ -66,7 +66,6 @@ final class MaskCommand implements Callable<Integer> {
         OutputNames names = OutputNames.forRun(writing.output, inputs, console.messages());
         FileMasking masking = new FileMasking(console, reporter, timings ? WorkClock.running() : WorkClock.STOPPED);
         ClaimedOutputs claimed = new ClaimedOutputs();
-        masking.begin(inputs);
         try (Certifying certifying = Certifying.prepare(proof);
                 LoadedDetectors detector = analysis.load()) {
             Batch batch = new Batch(reporter);
