@@ -1,9 +1,9 @@
 package garim.cli;
 
+import garim.cli.review.PlanFile;
 import garim.engine.frame.MaskPlan;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.engine.pipeline.Deidentifier;
-import garim.engine.plan.MaskPlanJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +33,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--force")
     private boolean force;
 
+    @Option(names = "--replace-review", descriptionKey = "replace-review")
+    private boolean replaceReview;
+
     @Parameters(arity = "1..*", paramLabel = "INPUT", descriptionKey = "INPUT")
     private List<Path> inputs = new ArrayList<>();
 
@@ -53,9 +56,16 @@ final class AnalyzeCommand implements Callable<Integer> {
             return new Batch(reporter).run(inputs, input -> {
                 Path file = claimed.claim(names.plan(input));
                 Deidentifier.requireWritable(input, file, force);
-                MaskPlan plan = masking.deidentifier()
-                        .analyze(input, analysis.uses(detector, input), settings, masking.progress(input));
-                new MaskPlanJson().write(plan, file);
+                PlanFile planFile = new PlanFile(file);
+                planFile.requireReplaceable(replaceReview);
+                MaskPlan plan = ResumableWork.run(file, work -> {
+                    MaskPlan found = masking.deidentifier()
+                            .analyze(input, analysis.uses(detector, input), settings, work, masking.progress(input));
+                    planFile.replace(found, replaceReview)
+                            .ifPresent(aside -> reporter.warn(
+                                    file.toString(), console.messages().text("warn.reviewAside", aside)));
+                    return found;
+                });
                 reporter.done("analyzed", facts(input, file, plan), sentence(file, plan));
             });
         }

@@ -1,5 +1,6 @@
 package garim.cli;
 
+import garim.engine.pipeline.HashedFile;
 import garim.engine.pipeline.LiftCertificate;
 import garim.engine.pipeline.MaskLift;
 import garim.engine.pipeline.Progress;
@@ -37,7 +38,7 @@ final class LiftCertifying {
     static LiftCertifying prepare(
             Optional<Path> certificate,
             KeyOptions keys,
-            Path masked,
+            HashedFile masked,
             LiftCertificate.Decision decision,
             Progress progress) {
         Optional<Basis> basis = certificate.map(file -> {

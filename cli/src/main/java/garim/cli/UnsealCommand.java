@@ -5,12 +5,14 @@ import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.media.WriteSettings;
 import garim.engine.pipeline.FileHash;
+import garim.engine.pipeline.HashedFile;
 import garim.engine.pipeline.LiftCertificate;
 import garim.engine.pipeline.MaskLift;
 import garim.engine.pipeline.Progress;
 import garim.engine.seal.HolderKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -82,13 +84,11 @@ final class UnsealCommand implements Callable<Integer> {
         Reporter reporter = console.reporter(common.json);
         Progress progress = console.progress(reporter, masked.toString());
         LiftLog log = new LiftLog(sidecar);
-        MaskLift.Request request = new MaskLift.Request(
-                sidecar,
-                masked,
-                new TreeSet<>(tracks),
-                keys.stream().map(HolderKeys::readPrivate).toList());
+        List<PrivateKey> holders = keys.stream().map(HolderKeys::readPrivate).toList();
+        HashedFile video = HashedFile.of(masked);
+        MaskLift.Request request = new MaskLift.Request(sidecar, video, new TreeSet<>(tracks), holders);
         LiftCertifying certifying = LiftCertifying.prepare(
-                isLeftOut ? Optional.empty() : certified(), signing, masked, decision(), progress);
+                isLeftOut ? Optional.empty() : certified(), signing, video, decision(), progress);
         MaskLift.Result result = new MaskLift(progress)
                 .run(request, output, WriteSettings.forFile(output), force, (part, lifted) -> {
                     certifying.accept(part, output, lifted);

@@ -23,9 +23,21 @@ final class WriteOptions {
     @Option(names = "--quality", paramLabel = "Q")
     Optional<Integer> quality = Optional.empty();
 
+    @Option(names = "--reencode", paramLabel = "WHEN", defaultValue = "auto")
+    Reencode reencode = Reencode.AUTO;
+
+    /** When pictures are encoded anew. */
+    enum Reencode {
+        /** Where something is masked in them or around them. */
+        AUTO,
+        /** All of them. */
+        ALWAYS
+    }
+
     /** How to write this output; IllegalArgumentException when the options make no sense. */
     RenderSettings settings(Path file) {
         WriteSettings write = WriteSettings.forFile(file).withAudio(audio);
-        return new RenderSettings(quality.map(write::withQuantizer).orElse(write), force);
+        return new RenderSettings(quality.map(write::withQuantizer).orElse(write), force)
+                .withCopying(reencode == Reencode.AUTO);
     }
 }

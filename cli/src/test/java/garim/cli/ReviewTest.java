@@ -3,9 +3,13 @@ package garim.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import garim.cli.review.PlanFile;
 import garim.engine.frame.Box;
+import garim.engine.frame.EngineException;
+import garim.engine.frame.ErrorCode;
 import garim.engine.frame.Frame;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.ReviewEntry;
@@ -264,10 +268,56 @@ final class ReviewTest {
     @Test
     void aPlanThatCannotBeWrittenStaysAsItWas() throws IOException {
         byte[] before = Files.readAllBytes(plan);
-        Files.createDirectory(plan.resolveSibling("." + plan.getFileName() + ".part"));
+        Files.createDirectories(
+                plan.resolveSibling("." + plan.getFileName() + ".part").resolve("in the way"));
         assertEquals(
                 1, decide("--keep", "1", "--reason", "subject", "--by", "Kim").exit());
         assertArrayEquals(before, Files.readAllBytes(plan));
+    }
+
+    @Test
+    void aReviewedPlanIsReplacedOnlyOnRequestAndIsThenPutAside() throws IOException {
+        keep("1");
+        byte[] reviewed = Files.readAllBytes(plan);
+        String[] again = {"analyze", clip.toString(), "--mask", "motion", "--force"};
+        Outcome refused = garim(again);
+        assertEquals(1, refused.exit());
+        assertEquals(1, refused.err().lines().count(), refused.err());
+        assertTrue(refused.err().contains("--replace-review"), refused.err());
+        assertArrayEquals(reviewed, Files.readAllBytes(plan));
+        String[] insisted =
+                Stream.concat(Stream.of(again), Stream.of("--replace-review")).toArray(String[]::new);
+        garim(insisted).requireOk();
+        assertEquals(List.of(), read().review());
+        Path aside = plan.resolveSibling(plan.getFileName() + ".reviewed-1");
+        assertArrayEquals(reviewed, Files.readAllBytes(aside));
+        garim(again).requireOk();
+        assertArrayEquals(reviewed, Files.readAllBytes(aside));
+    }
+
+    @Test
+    void aPlanThatIsEditedWhileItIsMadeAgainIsNotReplaced() throws IOException {
+        MaskPlan fresh = read();
+        PlanFile file = new PlanFile(plan);
+        file.requireReplaceable(false);
+        keep("1");
+        byte[] reviewed = Files.readAllBytes(plan);
+        EngineException e = assertThrows(EngineException.class, () -> file.replace(fresh, false));
+        assertEquals(ErrorCode.REVIEW_WOULD_BE_LOST, e.code());
+        assertArrayEquals(reviewed, Files.readAllBytes(plan));
+        file.replace(fresh, true);
+        keep("2");
+        file.replace(fresh, true);
+        assertArrayEquals(reviewed, Files.readAllBytes(plan.resolveSibling(plan.getFileName() + ".reviewed-1")));
+        assertTrue(Files.exists(plan.resolveSibling(plan.getFileName() + ".reviewed-2")));
+    }
+
+    @Test
+    void aDamagedPlanThatNamesAReviewIsNotReplacedEither() throws IOException {
+        keep("1");
+        String cut = Files.readString(plan);
+        Files.writeString(plan, cut.substring(0, cut.length() - 10));
+        assertThrows(EngineException.class, () -> new PlanFile(plan).requireReplaceable(false));
     }
 
     @Test

@@ -36,7 +36,18 @@ final class ArchitectureTest {
     @Test
     void siblingsDoNotKnowEachOther() {
         for (String sibling : new String[] {
-            "media", "detect", "motion", "track", "visibility", "mask", "plan", "proof", "zone", "seal"
+            "media",
+            "detect",
+            "motion",
+            "track",
+            "visibility",
+            "mask",
+            "plan",
+            "proof",
+            "zone",
+            "seal",
+            "resume",
+            "store"
         }) {
             noClasses()
                     .that()
@@ -46,6 +57,7 @@ final class ArchitectureTest {
                     .resideOutsideOfPackages(
                             "garim.engine." + sibling + "..",
                             "garim.engine.frame",
+                            "garim.engine.store",
                             "java..",
                             "javax.crypto..",
                             "org.jspecify..",
@@ -55,6 +67,29 @@ final class ArchitectureTest {
                     .because("only the pipeline joins them")
                     .check(ENGINE);
         }
+    }
+
+    @Test
+    void theStoreKnowsNobodyAndIsKnownToThoseWhoWriteFiles() {
+        noClasses()
+                .that()
+                .resideInAPackage("garim.engine.store")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("garim.engine.store", "java..", "org.jspecify..")
+                .check(ENGINE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "garim.engine.store",
+                        "garim.engine.plan",
+                        "garim.engine.proof.certificate",
+                        "garim.engine.pipeline")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("garim.engine.store")
+                .because("only they write files")
+                .check(ENGINE);
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class Lookalikes {
     private double tellingLikeness(List<Person> persons) {
         List<Track> tracks = persons.stream()
                 .flatMap(person -> person.tracks().stream())
-                .filter(reviewed -> !isThin(reviewed))
+                .filter(reviewed -> !reviewed.suggested())
                 .map(ReviewedTrack::track)
                 .toList();
         List<Double> together = new ArrayList<>();
@@ -101,12 +101,7 @@ public final class Lookalikes {
 
     /** True when every track of these persons stands on thin evidence: a single sighting, or none. */
     public static boolean isSuggestion(List<Person> group) {
-        return group.stream().flatMap(person -> person.tracks().stream()).allMatch(Lookalikes::isThin);
-    }
-
-    private static boolean isThin(ReviewedTrack reviewed) {
-        boolean isDrawn = reviewed.track().keyframes().stream().anyMatch(each -> each.origin() == Origin.MANUAL);
-        return !isDrawn && Person.sightings(reviewed) < 2;
+        return group.stream().flatMap(person -> person.tracks().stream()).allMatch(ReviewedTrack::suggested);
     }
 
     private static List<Person> groupOf(List<List<Person>> groups, Person person) {
@@ -146,7 +141,7 @@ public final class Lookalikes {
         double best = 0;
         for (ReviewedTrack a : one.tracks()) {
             for (ReviewedTrack b : other.tracks()) {
-                if (a.track().kind() == b.track().kind() && !isThin(a) && !isThin(b)) {
+                if (a.track().kind() == b.track().kind() && !a.suggested() && !b.suggested()) {
                     best = Math.max(best, likeness(a.track(), b.track()));
                 }
             }

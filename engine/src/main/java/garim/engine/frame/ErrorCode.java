@@ -46,6 +46,8 @@ public enum ErrorCode {
     REVIEW_APPROVER,
     /** Somebody is kept visible, and no second person has approved that. */
     REVIEW_NOT_APPROVED,
+    /** A plan that people have edited would be replaced by one without their edits. */
+    REVIEW_WOULD_BE_LOST,
     /** A zone is written in a way that cannot be understood. */
     ZONE_INVALID,
     /** A zone lies wholly outside the picture, or begins after the end of the clip. */

@@ -63,11 +63,11 @@ public final class LiftCertificate {
      * @param subject what to call it in errors
      * @throws EngineException CERTIFICATE_INVALID when it is not genuine, is of another file, or does not name the tracks
      */
-    public static void require(String subject, SignedCertificate before, Path masked, Set<Integer> tracks) {
+    public static void require(String subject, SignedCertificate before, HashedFile masked, Set<Integer> tracks) {
         if (!before.isGenuine()) {
             throw new EngineException(ErrorCode.CERTIFICATE_INVALID, subject, "it was changed after it was signed");
         }
-        if (!before.certificate().output().file().sha256().equals(FileHash.sha256(masked))) {
+        if (!before.certificate().output().file().sha256().equals(masked.sha256())) {
             throw new EngineException(ErrorCode.CERTIFICATE_INVALID, subject, "it is of another file");
         }
         Set<Integer> named = before.certificate().figures().tracks().stream()

@@ -29,7 +29,7 @@ public final class MaskLift {
      * @param tracks numbers of the tracks
      * @param holders the private keys of both holders, in any order
      */
-    public record Request(Path sidecar, Path masked, Set<Integer> tracks, List<PrivateKey> holders) {
+    public record Request(Path sidecar, HashedFile masked, Set<Integer> tracks, List<PrivateKey> holders) {
         public Request {
             Objects.requireNonNull(sidecar);
             Objects.requireNonNull(masked);
@@ -84,9 +84,9 @@ public final class MaskLift {
      * @throws EngineException SEAL_INVALID, SEAL_KEY_WRONG, SEAL_TRACK_UNKNOWN; as {@link Deidentifier#render}
      */
     public Result run(Request request, Path output, WriteSettings write, boolean overwrite, Witness witness) {
-        Deidentifier.requireWritable(request.masked(), output, overwrite);
+        Deidentifier.requireWritable(request.masked().path(), output, overwrite);
         try (SealReader sealed = SealReader.open(request.sidecar())) {
-            if (!FileHash.sha256(request.masked()).equals(sealed.maskedSha256())) {
+            if (!request.masked().sha256().equals(sealed.maskedSha256())) {
                 throw new EngineException(
                         ErrorCode.SEAL_INVALID, request.sidecar().toString(), "it belongs to another masked video");
             }
@@ -104,7 +104,7 @@ public final class MaskLift {
     }
 
     private Result write(Request request, SealReader sealed, Path part, WriteSettings write) {
-        Path masked = request.masked();
+        Path masked = request.masked().path();
         long frames = 0;
         long lifted = 0;
         String encoder;

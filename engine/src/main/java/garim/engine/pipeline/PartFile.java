@@ -2,13 +2,12 @@ package garim.engine.pipeline;
 
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
+import garim.engine.store.WholeFile;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,13 +57,13 @@ public final class PartFile implements AutoCloseable {
         return part;
     }
 
-    /** Gives the output its final name. */
+    /** Gives the output its final name, once all of it is on the disk. */
     public void publish() {
         try {
             if (!overwrite && Files.exists(target)) {
                 throw new FileAlreadyExistsException(target.toString());
             }
-            move();
+            WholeFile.publish(part, target);
         } catch (FileAlreadyExistsException e) {
             throw new EngineException(ErrorCode.OUTPUT_EXISTS, target.toString(), "appeared meanwhile", e);
         } catch (IOException e) {
@@ -75,14 +74,6 @@ public final class PartFile implements AutoCloseable {
     @Override
     public void close() {
         delete(part);
-    }
-
-    private void move() throws IOException {
-        try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     /** Parts of the same output whose process is gone were left by a kill or a power cut. */

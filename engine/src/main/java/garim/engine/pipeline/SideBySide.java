@@ -66,7 +66,7 @@ final class SideBySide {
         List<ProofTarget> masked = proof.targetsAt(input.index());
         clock.run(Work.PROVE, () -> proof.accept(input, written, seconds, seconds + inputTimes.nominal()));
         before.recycle(input);
-        if (!proof.isWhole(written.index()) && eyes.isDue(written.index(), seconds)) {
+        if (!proof.isWhole(written.index()) && eyes.isDue(written, seconds)) {
             eyes.submit(written, seconds, masked);
         } else {
             after.recycle(written);

@@ -1,9 +1,5 @@
 package garim.engine.plan;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -17,15 +13,13 @@ import garim.engine.frame.Keyframe;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.PlanInput;
 import garim.engine.frame.PlanSettings;
+import garim.engine.store.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * Mask plans as JSON. The format is described by {@code docs/schema/mask-plan-1.schema.json}; a plan with an unknown or
@@ -63,17 +57,8 @@ public final class MaskPlanJson {
 
     /** Writes the plan to a file; an existing file is replaced, in one step, so that half a plan is never there. */
     public void write(MaskPlan plan, Path file) {
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(part, CREATE, TRUNCATE_EXISTING, WRITE)) {
-                ByteBuffer text = ByteBuffer.wrap(write(plan).getBytes(StandardCharsets.UTF_8));
-                while (text.hasRemaining()) {
-                    channel.write(text);
-                }
-                // the name may reach the disk before the text: after a power cut there would be a plan of nothing
-                channel.force(true);
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, write(plan).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new EngineException(ErrorCode.OUTPUT_FAILED, file.toString(), e.toString(), e);
         }

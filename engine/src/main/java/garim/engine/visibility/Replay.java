@@ -40,8 +40,8 @@ final class Replay {
         switch (entry.edit()) {
             case Edit.Keep(var kept) -> kept.forEach(track -> put(kept(require(track), entry.number())));
             case Edit.Mask(var masked) ->
-                masked.forEach(track ->
-                        put(ReviewedTrack.hidden(require(track).track(), HiddenReason.DECIDED, entry.number())));
+                masked.forEach(track -> put(
+                        require(track).decided(List.of(), new Verdict.Hidden(HiddenReason.DECIDED, entry.number()))));
             case Edit.Split split -> split(require(split.track()), split);
             case Edit.Merge(var merged) ->
                 merge(merged.stream().map(this::require).toList());
@@ -74,7 +74,7 @@ final class Replay {
             throw new EngineException(
                     ErrorCode.REVIEW_NOT_SHOWN, String.valueOf(track.track().id()), "it was seen in no frame");
         }
-        return new ReviewedTrack(track.track(), shown, new Verdict.Hidden(HiddenReason.NOT_SHOWN, entry));
+        return track.decided(shown, new Verdict.Hidden(HiddenReason.NOT_SHOWN, entry));
     }
 
     private void split(ReviewedTrack whole, Edit.Split split) {
@@ -105,7 +105,8 @@ final class Replay {
                 first.kind(),
                 Courses.joined(parts.stream().map(ReviewedTrack::track).toList()));
         parts.forEach(part -> tracks.remove(part.track().id()));
-        put(new ReviewedTrack(joined, keptByAll(parts, joined), strongest(parts)));
+        boolean isThin = parts.stream().allMatch(ReviewedTrack::suggested) && ReviewedTrack.isThin(joined);
+        put(new ReviewedTrack(joined, keptByAll(parts, joined), strongest(parts), isThin));
     }
 
     /** Where every part that is there is visible. */
@@ -154,8 +155,7 @@ final class Replay {
             throw outside(track, frame, "it is there already, ");
         }
         requireInClip(track.id(), frame);
-        put(new ReviewedTrack(
-                new Track(track.id(), track.kind(), Courses.upTo(track, frame)), brief.kept(), brief.otherwise()));
+        put(brief.on(Courses.upTo(track, frame)));
     }
 
     private void draw(Track drawn, int entry) {

@@ -1,6 +1,7 @@
 package garim.engine.visibility;
 
 import garim.engine.frame.Keyframe;
+import garim.engine.frame.Origin;
 import garim.engine.frame.Track;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,12 @@ import java.util.Optional;
  * @param track where it is
  * @param kept when it is visible, in rising order without overlap
  * @param otherwise what holds in all its other frames
+ * @param suggested true when it stands on thin evidence: it was seen once at most, and nobody drew it. A part that a reviewer
+ *     cut off is as well founded as the track it was cut from
  */
-public record ReviewedTrack(Track track, List<KeptSpan> kept, Verdict.Hidden otherwise) {
+public record ReviewedTrack(Track track, List<KeptSpan> kept, Verdict.Hidden otherwise, boolean suggested) {
+    private static final int FEWEST_SIGHTINGS = 2;
+
     public ReviewedTrack {
         Objects.requireNonNull(track);
         Objects.requireNonNull(otherwise);
@@ -23,7 +28,26 @@ public record ReviewedTrack(Track track, List<KeptSpan> kept, Verdict.Hidden oth
 
     /** A track that is masked from begin to end. */
     static ReviewedTrack hidden(Track track, HiddenReason reason, int entry) {
-        return new ReviewedTrack(track, List.of(), new Verdict.Hidden(reason, entry));
+        return new ReviewedTrack(track, List.of(), new Verdict.Hidden(reason, entry), isThin(track));
+    }
+
+    /** The same track after a decision about it. */
+    ReviewedTrack decided(List<KeptSpan> visible, Verdict.Hidden elsewhere) {
+        return new ReviewedTrack(track, visible, elsewhere, suggested);
+    }
+
+    /** The same decisions about the track on another course. */
+    ReviewedTrack on(List<Keyframe> course) {
+        return new ReviewedTrack(new Track(track.id(), track.kind(), course), kept, otherwise, suggested);
+    }
+
+    static boolean isThin(Track track) {
+        boolean isDrawn = track.keyframes().stream().anyMatch(keyframe -> keyframe.origin() == Origin.MANUAL);
+        long sightings = track.keyframes().stream()
+                .map(Keyframe::origin)
+                .filter(origin -> origin == Origin.DETECTED || origin == Origin.SECOND_EYES)
+                .count();
+        return !isDrawn && sightings < FEWEST_SIGHTINGS;
     }
 
     /** What is done with it in a frame of its life. */
@@ -59,6 +83,6 @@ public record ReviewedTrack(Track track, List<KeptSpan> kept, Verdict.Hidden oth
                 left.add(new KeptSpan(first, last, span.entry()));
             }
         }
-        return new ReviewedTrack(part, left, otherwise);
+        return new ReviewedTrack(part, left, otherwise, suggested);
     }
 }

@@ -140,7 +140,7 @@ final class LiftCertificateTest {
     void isNotMadeOutOfOneThatWasChangedOrIsOfAnotherFileOrDoesNotNameTheTrack() throws IOException {
         ProvenClip clip = new ProvenClip(folder);
         SignedCertificate before = certified(clip, clip.with(square()));
-        LiftCertificate.require("c", before, masked, Set.of(SQUARE));
+        LiftCertificate.require("c", before, HashedFile.of(masked), Set.of(SQUARE));
         SignedCertificate changed = new SignedCertificate(before.certificate(), before.key(), before.lineage(), false);
         assertRefused("changed after it was signed", changed, masked, Set.of(SQUARE));
         assertRefused("does not tell of all tracks", before, masked, Set.of(SQUARE, CORNER));
@@ -149,8 +149,9 @@ final class LiftCertificateTest {
     }
 
     private static void assertRefused(String why, SignedCertificate before, Path masked, Set<Integer> tracks) {
+        HashedFile hashed = HashedFile.of(masked);
         EngineException e =
-                assertThrows(EngineException.class, () -> LiftCertificate.require("c", before, masked, tracks));
+                assertThrows(EngineException.class, () -> LiftCertificate.require("c", before, hashed, tracks));
         assertEquals(ErrorCode.CERTIFICATE_INVALID, e.code());
         assertTrue(e.detail().contains(why), e::detail);
     }

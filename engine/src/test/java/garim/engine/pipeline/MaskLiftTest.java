@@ -124,7 +124,7 @@ final class MaskLiftTest {
         Path output = folder.resolve("lifted" + List.of(tracks) + ".mp4");
         new MaskLift(Progress.NONE)
                 .run(
-                        new MaskLift.Request(sidecar, masked, Set.of(tracks), keys),
+                        new MaskLift.Request(sidecar, HashedFile.of(masked), Set.of(tracks), keys),
                         output,
                         WriteSettings.forFile(output).withQuantizer(14),
                         false,
@@ -188,7 +188,7 @@ final class MaskLiftTest {
     void theOutputHasItsNameOnlyAfterItWasWrittenDown() {
         render(RenderCheck.NONE);
         Path output = folder.resolve("x.mp4");
-        MaskLift.Request request = new MaskLift.Request(sidecar, masked, Set.of(SQUARE), keys);
+        MaskLift.Request request = new MaskLift.Request(sidecar, HashedFile.of(masked), Set.of(SQUARE), keys);
         assertThrows(IllegalStateException.class, () -> new MaskLift(Progress.NONE)
                 .run(request, output, WriteSettings.forFile(output), false, (part, result) -> {
                     assertFalse(Files.exists(output));
@@ -202,7 +202,7 @@ final class MaskLiftTest {
     @Test
     void theSidecarBelongsToItsVideoOnly() {
         render(RenderCheck.NONE);
-        MaskLift.Request request = new MaskLift.Request(sidecar, clip, Set.of(SQUARE), keys);
+        MaskLift.Request request = new MaskLift.Request(sidecar, HashedFile.of(clip), Set.of(SQUARE), keys);
         Path output = folder.resolve("x.mp4");
         EngineException refused = assertThrows(EngineException.class, () -> new MaskLift(Progress.NONE)
                 .run(

@@ -96,6 +96,27 @@ final class VisibilityTest {
     }
 
     @Test
+    void aPartIsAsWellFoundedAsTheTrackItWasCutFrom() {
+        Track seen = Plans.track(1, TargetKind.FACE, Plans.seen(0), Plans.seen(20), Plans.seen(40));
+        Track glimpsed = Plans.track(2, TargetKind.FACE, Plans.padded(50), Plans.seen(60), Plans.padded(70));
+        MaskPlan plan = Plans.after(Plans.of(seen, glimpsed), new Edit.Split(1, 30, 3), new Edit.Split(2, 65, 4));
+        assertFalse(Plans.trackOf(plan, 1).suggested());
+        assertFalse(Plans.trackOf(plan, 3).suggested());
+        assertTrue(Plans.trackOf(plan, 2).suggested());
+        assertTrue(Plans.trackOf(plan, 4).suggested());
+    }
+
+    @Test
+    void aDecisionAndAnExtensionLeaveThinEvidenceThinAndAMergeWithMoreMakesItFirm() {
+        Track glimpsed = Plans.track(1, TargetKind.FACE, Plans.padded(0), Plans.seen(10), Plans.padded(20));
+        Track seen = Plans.track(2, TargetKind.FACE, Plans.seen(40), Plans.seen(50));
+        MaskPlan plan = Plans.after(Plans.of(glimpsed, seen), new Edit.Keep(List.of(1)), new Edit.Extend(1, 30));
+        assertTrue(Plans.trackOf(plan, 1).suggested());
+        assertFalse(Plans.trackOf(Plans.after(plan, new Edit.Merge(List.of(1, 2))), 1)
+                .suggested());
+    }
+
+    @Test
     void aMergedTrackCoversTheGapAndKeepsItHidden() {
         Track early = Plans.track(1, TargetKind.FACE, Plans.seen(0), Plans.seen(10), Plans.padded(15));
         Track late = Plans.track(2, TargetKind.FACE, Plans.padded(40), Plans.seen(45), Plans.seen(60));

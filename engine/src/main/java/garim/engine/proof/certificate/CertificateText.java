@@ -9,13 +9,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
+import garim.engine.store.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -86,10 +86,8 @@ public final class CertificateText {
 
     /** Writes a signed certificate to a file; one that is there is replaced, in one step. */
     public void write(Certificate certificate, SigningKey key, Path file) {
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
-            Files.writeString(part, sign(certificate, key));
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, sign(certificate, key).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new EngineException(ErrorCode.OUTPUT_FAILED, file.toString(), e.toString(), e);
         }

@@ -2,15 +2,15 @@ package garim.engine.proof.certificate;
 
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
+import garim.engine.store.WholeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -29,7 +29,6 @@ public final class Keyring {
     private static final String LINEAGE = "lineage.txt";
     private static final String RETIRED = "retired";
     private static final String PEM = ".pem";
-    private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
 
     /** Locks of files keep other programs out, but not other threads of this one. */
@@ -158,7 +157,7 @@ public final class Keyring {
                 return;
             }
             Files.createDirectories(folderOf(wanted));
-            if (isPosix(folderOf(wanted))) {
+            if (WholeFile.hasRights(folderOf(wanted))) {
                 Files.createDirectory(wanted, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
             } else {
                 Files.createDirectory(wanted);
@@ -171,16 +170,9 @@ public final class Keyring {
         }
     }
 
-    /** Never readable by others, not even for a moment, and never half written under its name. */
     private static void write(Path file, String text) {
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
-            Files.deleteIfExists(part);
-            if (isPosix(folderOf(file))) {
-                Files.createFile(part, PosixFilePermissions.asFileAttribute(OWNER_FILE));
-            }
-            Files.writeString(part, text);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.writePrivate(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw invalid(file, e.toString(), e);
         }
@@ -191,13 +183,9 @@ public final class Keyring {
         return parent == null ? path.toAbsolutePath() : parent;
     }
 
-    private static boolean isPosix(Path path) {
-        return Files.getFileAttributeView(path, PosixFileAttributeView.class) != null;
-    }
-
     private static void requirePrivate(Path path) {
         try {
-            if (isPosix(path)) {
+            if (WholeFile.hasRights(path)) {
                 Set<PosixFilePermission> rights = Files.getPosixFilePermissions(path);
                 if (!OWNER_FOLDER.containsAll(rights)) {
                     throw new EngineException(

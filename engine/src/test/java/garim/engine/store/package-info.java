@@ -1,0 +1,4 @@
+@NullMarked
+package garim.engine.store;
+
+import org.jspecify.annotations.NullMarked;
