@@ -160,6 +160,7 @@ final class VideoEncoder {
                         tuning.coder(),
                         "allow_skip_frames",
                         "0");
+            case "h264_nvenc" -> Map.of("rc", "constqp", "qp", String.valueOf(settings.quantizer()));
             case "libx264" -> Map.of("preset", "veryfast", "crf", String.valueOf(settings.quantizer()));
             default -> Map.of();
         };
