@@ -3,9 +3,11 @@ package garim.engine.mask;
 import garim.engine.frame.Box;
 import garim.engine.frame.Frame;
 import garim.engine.frame.Rotation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Prints an overprint on masked frames. Used by one thread at a time. */
@@ -27,25 +29,57 @@ public final class Overprinter {
     }
 
     /**
+     * A stamp at its place in a stored picture.
+     *
+     * @param stamp as it lies in the stored picture
+     * @param left column of its first pixel, even; may lie outside the picture
+     * @param top row of its first pixel, even
+     */
+    public record Place(TextStamp stamp, int left, int top) {
+        public Place {
+            Objects.requireNonNull(stamp);
+        }
+
+        static Place nearest(TextStamp stamp, int x, int y) {
+            return new Place(stamp, Math.floorDiv(x, 2) * 2, Math.floorDiv(y, 2) * 2);
+        }
+    }
+
+    /**
      * Prints on a frame in which everything is covered.
      *
      * @param regions the masks that get labels
      */
     public void print(Frame frame, List<MaskRegion> regions) {
-        overprint.labels().ifPresent(given -> regions.forEach(region -> label(frame, region, given)));
-        watermark.ifPresent(stamp -> watermark(frame, stamp));
+        places(frame.width(), frame.height(), regions)
+                .forEach(place -> stamper.print(frame, place.stamp(), place.left(), place.top()));
     }
 
-    private void label(Frame frame, MaskRegion region, Overprint.Labels given) {
-        PixelRect painted = PixelRect.covering(region.target(), region.rule().margin(), frame.width(), frame.height());
+    /**
+     * What is printed on a frame of a size, and where.
+     *
+     * @param regions the masks that get labels
+     */
+    public List<Place> places(int width, int height, List<MaskRegion> regions) {
+        List<Place> places = new ArrayList<>();
+        overprint
+                .labels()
+                .ifPresent(given -> regions.forEach(
+                        region -> label(region, given, width, height).ifPresent(places::add)));
+        watermark.ifPresent(stamp -> places.addAll(watermark(stamp, width, height)));
+        return places;
+    }
+
+    private Optional<Place> label(MaskRegion region, Overprint.Labels given, int width, int height) {
+        PixelRect painted = PixelRect.covering(region.target(), region.rule().margin(), width, height);
         if (painted.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         TextStamp stamp = labels.computeIfAbsent(
                 region.track(), track -> given.of(track, region.kind()).stored(rotation));
         int x = painted.x() + (painted.width() - stamp.width()) / 2;
         int y = painted.y() + (painted.height() - stamp.height()) / 2;
-        stamper.print(frame, stamp, inside(x, stamp.width(), frame.width()), inside(y, stamp.height(), frame.height()));
+        return Optional.of(Place.nearest(stamp, inside(x, stamp.width(), width), inside(y, stamp.height(), height)));
     }
 
     /** A label stays inside the picture as far as there is room for it. */
@@ -53,34 +87,36 @@ public final class Overprinter {
         return Math.max(0, Math.min(at, pictureSide - side));
     }
 
-    private void watermark(Frame frame, TextStamp stamp) {
+    private List<Place> watermark(TextStamp stamp, int width, int height) {
         int gap = (int) (Math.min(stamp.width(), stamp.height()) * GAP);
-        switch (overprint.watermark().orElseThrow().layout()) {
-            case CORNER -> corner(frame, stamp, gap);
-            case TILED -> tiles(frame, stamp, gap);
-        }
+        return switch (overprint.watermark().orElseThrow().layout()) {
+            case CORNER -> List.of(corner(stamp, gap, width, height));
+            case TILED -> tiles(stamp, gap, width, height);
+        };
     }
 
-    private void corner(Frame frame, TextStamp stamp, int gap) {
+    private Place corner(TextStamp stamp, int gap, int width, int height) {
         boolean swaps = rotation.swapsSides();
-        int uprightHeight = swaps ? frame.width() : frame.height();
-        int width = swaps ? stamp.height() : stamp.width();
-        int height = swaps ? stamp.width() : stamp.height();
+        int uprightHeight = swaps ? width : height;
+        int stampWidth = swaps ? stamp.height() : stamp.width();
+        int stampHeight = swaps ? stamp.width() : stamp.height();
         Box place = rotation.toStored(
-                new Box(gap, uprightHeight - height - gap, width, height), frame.width(), frame.height());
-        stamper.print(frame, stamp, (int) place.x(), (int) place.y());
+                new Box(gap, uprightHeight - stampHeight - gap, stampWidth, stampHeight), width, height);
+        return Place.nearest(stamp, (int) place.x(), (int) place.y());
     }
 
     /** Every other row is moved by half a step, so that no straight cut misses the text. */
-    private void tiles(Frame frame, TextStamp stamp, int gap) {
+    private static List<Place> tiles(TextStamp stamp, int gap, int width, int height) {
+        List<Place> places = new ArrayList<>();
         int stepX = stamp.width() + gap;
         int stepY = stamp.height() + gap;
         int row = 0;
-        for (int y = 0; y < frame.height(); y += stepY) {
-            for (int x = row % 2 == 0 ? 0 : -stepX / 2; x < frame.width(); x += stepX) {
-                stamper.print(frame, stamp, x, y);
+        for (int y = 0; y < height; y += stepY) {
+            for (int x = row % 2 == 0 ? 0 : -stepX / 2; x < width; x += stepX) {
+                places.add(Place.nearest(stamp, x, y));
             }
             row++;
         }
+        return places;
     }
 }

@@ -12,10 +12,8 @@ final class Stamper {
 
     private byte[] row = new byte[0];
 
-    /** Prints a stamp with its top left corner at a place, which is moved to even coordinates. */
-    void print(Frame frame, TextStamp stamp, int left, int top) {
-        int x = Math.floorDiv(left, 2) * 2;
-        int y = Math.floorDiv(top, 2) * 2;
+    /** Prints a stamp with its top left corner at a place of even coordinates. */
+    void print(Frame frame, TextStamp stamp, int x, int y) {
         luma(frame, stamp, x, y);
         chroma(frame.cb(), stamp, x / 2, y / 2);
         chroma(frame.cr(), stamp, x / 2, y / 2);

@@ -88,26 +88,6 @@ public final class CameraReader implements AutoCloseable {
         }
     }
 
-    /** Ends waiting for a camera that is silent; libav asks it again and again. */
-    private static final class Patience extends AVIOInterruptCB.Callback_Pointer {
-        private final long nanos;
-        private volatile long since = System.nanoTime();
-        private volatile boolean isOver;
-
-        Patience(long nanos) {
-            this.nanos = nanos;
-        }
-
-        void begin() {
-            since = System.nanoTime();
-        }
-
-        @Override
-        public int call(org.bytedeco.javacpp.Pointer opaque) {
-            return isOver || System.nanoTime() - since > nanos ? 1 : 0;
-        }
-    }
-
     private CameraReader(CameraSource source) {
         this.source = source;
         Libav.load();
@@ -143,9 +123,7 @@ public final class CameraReader implements AutoCloseable {
 
     private AVFormatContext open() {
         AVFormatContext made = avformat_alloc_context();
-        AVIOInterruptCB interrupt = scope.own(new AVIOInterruptCB(), AVIOInterruptCB::close);
-        interrupt.callback(patience);
-        made.interrupt_callback(interrupt);
+        made.interrupt_callback(scope.own(patience.callback(), AVIOInterruptCB::close));
         AVDictionary options = Libav.dictionary(options(), scope);
         patience.begin();
         // libav frees what it could not open.
@@ -351,7 +329,7 @@ public final class CameraReader implements AutoCloseable {
 
     /** Ends a wait for the camera that is under way, and every later one; may be called from any thread. */
     public void stop() {
-        patience.isOver = true;
+        patience.end();
     }
 
     private EngineException failed(String detail) {

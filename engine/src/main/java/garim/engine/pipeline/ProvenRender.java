@@ -3,6 +3,7 @@ package garim.engine.pipeline;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.MaskPlan;
+import garim.engine.mask.Overprint;
 import garim.engine.proof.TrackFigures;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,7 +72,8 @@ public final class ProvenRender {
             Path input, MaskPlan plan, Path output, RenderSettings render, ProofSettings settings, Progress progress) {
         MaskPlan current = plan;
         for (int round = 0; ; round++) {
-            Round attempt = new Round(input, current, output, settings, round < settings.strictRounds(), progress);
+            Round attempt = new Round(
+                    input, current, output, render.overprint(), settings, round < settings.strictRounds(), progress);
             Optional<RenderReport> report = writing.render(input, current, output, render, progress, attempt::accepts);
             if (report.isPresent()) {
                 return new Result(report.get(), current, attempt.proof(), round);
@@ -85,16 +87,25 @@ public final class ProvenRender {
         private final Path input;
         private final MaskPlan plan;
         private final Path output;
+        private final Overprint overprint;
         private final ProofSettings settings;
         private final boolean mayAdd;
         private final Progress progress;
         private final List<Proof> proofs = new ArrayList<>();
         private Optional<MaskPlan> stricter = Optional.empty();
 
-        Round(Path input, MaskPlan plan, Path output, ProofSettings settings, boolean mayAdd, Progress progress) {
+        Round(
+                Path input,
+                MaskPlan plan,
+                Path output,
+                Overprint overprint,
+                ProofSettings settings,
+                boolean mayAdd,
+                Progress progress) {
             this.input = input;
             this.plan = plan;
             this.output = output;
+            this.overprint = overprint;
             this.settings = settings;
             this.mayAdd = mayAdd;
             this.progress = progress;
@@ -113,7 +124,7 @@ public final class ProvenRender {
 
         private Proof proven(Path part) {
             try {
-                return prover.prove(input, part, plan, settings, progress);
+                return prover.prove(input, part, plan, overprint, settings, progress);
             } catch (EngineException e) {
                 // the hidden name of the part says nothing to anybody
                 throw e.code() == ErrorCode.PROOF_FAILED

@@ -4,6 +4,7 @@ import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.Frame;
 import garim.engine.frame.MaskPlan;
+import garim.engine.mask.Overprint;
 import garim.engine.media.VideoReader;
 import garim.engine.proof.FilePieces;
 import garim.engine.proof.OutputDetail;
@@ -41,6 +42,16 @@ public final class Prover {
      *     INPUT_NOT_VIDEO when one of the files cannot be read
      */
     public Proof prove(Path input, Path output, MaskPlan plan, ProofSettings settings, Progress progress) {
+        return prove(input, output, plan, Overprint.NONE, settings, progress);
+    }
+
+    /**
+     * As the other one, of an output on which text was printed.
+     *
+     * @param overprint what was printed
+     */
+    public Proof prove(
+            Path input, Path output, MaskPlan plan, Overprint overprint, ProofSettings settings, Progress progress) {
         FilePieces file = clock.time(Work.PROVE, () -> FilePieces.of(output));
         if (settings.depth() == ProofSettings.Depth.HASH) {
             OutputMedia media = inspect(output, List.of(), progress).media();
@@ -48,7 +59,8 @@ public final class Prover {
         }
         try (VideoReader before = VideoReader.open(input);
                 VideoReader after = VideoReader.open(output)) {
-            return new SideBySide(before, after, Claims.of(plan), clock).prove(file, settings, progress);
+            PrintedText text = new PrintedText(plan, overprint, before.info().rotation());
+            return new SideBySide(before, after, Claims.of(plan), text, clock).prove(file, settings, progress);
         }
     }
 
@@ -58,7 +70,7 @@ public final class Prover {
         FilePieces nothing = new FilePieces(0, "", FilePieces.SMALLEST_PIECE, List.of());
         try (VideoReader before = VideoReader.open(input);
                 VideoReader after = VideoReader.open(output)) {
-            return new SideBySide(before, after, claims, clock)
+            return new SideBySide(before, after, claims, PrintedText.none(), clock)
                     .prove(nothing, alone, progress)
                     .figures();
         }

@@ -9,6 +9,8 @@ import garim.engine.frame.Frame;
 import garim.engine.frame.Rotation;
 import garim.engine.motion.ChangeWatch;
 import garim.engine.proof.Claim;
+import garim.engine.proof.Print;
+import garim.engine.proof.PrintMask;
 import garim.engine.proof.ProofTarget;
 import garim.engine.proof.SecondLook;
 import java.util.ArrayList;
@@ -18,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
- * Second eyes look at frames of an output: every two seconds if something changed, and where a track begins. What they see under a mask, or of
- * somebody who is kept, is counted; what they see elsewhere is a sighting.
+ * Second eyes look at frames of an output: every two seconds if something changed, and where a track begins. What they see
+ * under a mask, or of somebody who is kept, is counted; what they see elsewhere is a sighting. Where text was printed on the output
+ * they look at the input as well: what they see only in the output is the text.
  */
 final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoCloseable {
     private static final double EVERY_SECONDS = 2;
@@ -37,17 +40,27 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
     private static final double EXPLAINED_SHARE = 0.5;
     private static final int GRID = 12;
 
-    /** What was seen in a frame, in stored pixels, and how many detectors failed. */
-    record Look(List<Detection> seen, int failures) {}
+    /** Text makes something of a box that holds at least this share of ink. */
+    private static final double LEAST_INK = 0.02;
+
+    private static final double SAME_PLACE = 0.3;
+
+    /**
+     * What was seen in a frame, in stored pixels.
+     *
+     * @param printed what is only there because text was printed
+     * @param failures how many detectors failed
+     */
+    record Look(List<Detection> seen, List<Detection> printed, int failures) {}
 
     /** What may be seen in a frame, and when it is shown. */
-    private record Known(double seconds, List<ProofTarget> masked, List<Box> kept) {}
+    private record Known(Frame input, double seconds, List<ProofTarget> masked, List<Box> kept) {}
 
     private final List<DetectorUse> eyes;
     private final List<Claim> claims;
     private final Rotation rotation;
     private final WorkClock clock;
-    private final Consumer<Frame> recycler;
+    private final BiConsumer<Frame, Frame> recycler;
     private final Set<Integer> starts = new HashSet<>();
     private final Map<Integer, Known> underWay = new HashMap<>();
     private final SightingList sightings = new SightingList();
@@ -65,10 +78,14 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
      *
      * @param settings who looks and on how many threads
      * @param claims what should be covered
-     * @param recycler takes the frames that were looked at
+     * @param recycler takes the frames of input and output that were looked at
      */
     SecondEyes(
-            ProofSettings settings, List<Claim> claims, Rotation rotation, WorkClock clock, Consumer<Frame> recycler) {
+            ProofSettings settings,
+            List<Claim> claims,
+            Rotation rotation,
+            WorkClock clock,
+            BiConsumer<Frame, Frame> recycler) {
         this.eyes = settings.eyes();
         this.claims = claims;
         this.rotation = rotation;
@@ -94,14 +111,18 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
         return !changes.accept(output.luma(), seconds, false).isEmpty() || isStart;
     }
 
-    /** Looks at a frame of the output, which is theirs from now on. */
-    void submit(Frame output, double seconds, List<ProofTarget> masked) {
+    /**
+     * Looks at a frame of the output, which is theirs from now on, and so is that of the input.
+     *
+     * @param prints text on the output
+     */
+    void submit(Frame input, Frame output, double seconds, List<ProofTarget> masked, List<Print> prints) {
         List<Box> kept = claims.stream()
                 .filter(claim -> claim.isKept(output.index()))
                 .flatMap(claim -> claim.track().boxAt(output.index()).stream())
                 .toList();
-        underWay.put(output.index(), new Known(seconds, masked, kept));
-        work.submit(output, () -> clock.time(Work.SECOND_EYES, () -> look(output)));
+        underWay.put(output.index(), new Known(input, seconds, masked, kept));
+        work.submit(output, () -> clock.time(Work.SECOND_EYES, () -> look(input, output, prints)));
     }
 
     /** What they made of it all. */
@@ -123,6 +144,7 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
         switch (outcome) {
             case OrderedWork.Outcome.Result<Look>(Look look) -> {
                 failedLooks += look.failures() > 0 ? 1 : 0;
+                onMasks += look.printed().size();
                 sightings.add(frame.index(), known.seconds(), unexplained(look.seen(), known));
             }
             case OrderedWork.Outcome.Failure<Look>(Throwable cause) -> {
@@ -132,7 +154,7 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
                 failedLooks++;
             }
         }
-        recycler.accept(frame);
+        recycler.accept(known.input(), frame);
     }
 
     private List<Detection> unexplained(List<Detection> seen, Known known) {
@@ -178,20 +200,47 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
         return box.isEmpty() ? 0 : box.intersect(other).area() / box.area();
     }
 
-    private Look look(Frame output) {
-        Picture picture = views.get().of(output);
+    private Look look(Frame input, Frame output, List<Print> prints) {
+        Look look = look(output);
+        List<Detection> doubtful = look.seen().stream()
+                .filter(each -> PrintMask.share(prints, each.box(), output.width(), output.height()) >= LEAST_INK)
+                .toList();
+        if (doubtful.isEmpty()) {
+            return look;
+        }
+        Look filmed = look(input);
+        // who could not look at the input cannot tell that it is only text
+        List<Detection> printed = filmed.failures() > 0
+                ? List.of()
+                : doubtful.stream()
+                        .filter(each -> !isAmong(each, filmed.seen()))
+                        .toList();
+        List<Detection> left =
+                look.seen().stream().filter(each -> !printed.contains(each)).toList();
+        return new Look(left, printed, look.failures());
+    }
+
+    /** True when something was seen at the place, whatever its size: half of a target is a target too. */
+    private static boolean isAmong(Detection seen, List<Detection> others) {
+        return others.stream()
+                .anyMatch(other ->
+                        share(seen.box(), other.box()) >= SAME_PLACE || share(other.box(), seen.box()) >= SAME_PLACE);
+    }
+
+    private Look look(Frame frame) {
+        Picture picture = views.get().of(frame);
         List<Detection> seen = new ArrayList<>();
         int failures = 0;
         for (DetectorUse eye : eyes) {
             try {
                 eye.detector().detect(picture).stream()
-                        .map(found -> found.withBox(rotation.toStored(found.box(), output.width(), output.height())))
+                        .map(found -> found.withBox(rotation.toStored(found.box(), frame.width(), frame.height())))
                         .forEach(seen::add);
             } catch (EngineException e) {
                 // whoever cannot look is counted, and what the others see still counts
                 failures++;
             }
         }
-        return new Look(seen, failures);
+        return new Look(seen, List.of(), failures);
     }
 }

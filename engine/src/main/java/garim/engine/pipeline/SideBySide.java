@@ -6,6 +6,7 @@ import garim.engine.frame.Frame;
 import garim.engine.media.VideoReader;
 import garim.engine.proof.FilePieces;
 import garim.engine.proof.OutputProof;
+import garim.engine.proof.Print;
 import garim.engine.proof.ProofTarget;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +19,17 @@ final class SideBySide {
     private final VideoReader before;
     private final VideoReader after;
     private final Claims claims;
+    private final PrintedText text;
     private final WorkClock clock;
     private final FrameTimes inputTimes;
     private final FrameTimes outputTimes;
     private final OutputProof proof;
 
-    SideBySide(VideoReader before, VideoReader after, Claims claims, WorkClock clock) {
+    SideBySide(VideoReader before, VideoReader after, Claims claims, PrintedText text, WorkClock clock) {
         this.before = before;
         this.after = after;
         this.claims = claims;
+        this.text = text;
         this.clock = clock;
         inputTimes = new FrameTimes(before);
         outputTimes = new FrameTimes(after);
@@ -36,7 +39,7 @@ final class SideBySide {
     /** What is to be seen in the output whose bytes are given; PROOF_FAILED when its frames are not those of the input. */
     Proof prove(FilePieces file, ProofSettings settings, Progress progress) {
         try (SecondEyes eyes =
-                new SecondEyes(settings, claims.tracks(), before.info().rotation(), clock, after::recycle)) {
+                new SecondEyes(settings, claims.tracks(), before.info().rotation(), clock, this::recycle)) {
             Optional<Frame> input = read(before);
             Optional<Frame> written = read(after);
             while (input.isPresent() && written.isPresent()) {
@@ -54,6 +57,11 @@ final class SideBySide {
         }
     }
 
+    private void recycle(Frame input, Frame written) {
+        before.recycle(input);
+        after.recycle(written);
+    }
+
     private Optional<Frame> read(VideoReader reader) {
         return clock.time(Work.PROVE, reader::read);
     }
@@ -64,11 +72,12 @@ final class SideBySide {
             throw failed("frame " + input.index() + " is shown at another time than in the input");
         }
         List<ProofTarget> masked = proof.targetsAt(input.index());
-        clock.run(Work.PROVE, () -> proof.accept(input, written, seconds, seconds + inputTimes.nominal()));
-        before.recycle(input);
+        List<Print> prints = text.at(input.index(), written.width(), written.height());
+        clock.run(Work.PROVE, () -> proof.accept(input, written, seconds, seconds + inputTimes.nominal(), prints));
         if (!proof.isWhole(written.index()) && eyes.isDue(written, seconds)) {
-            eyes.submit(written, seconds, masked);
+            eyes.submit(input, written, seconds, masked, prints);
         } else {
+            before.recycle(input);
             after.recycle(written);
         }
     }

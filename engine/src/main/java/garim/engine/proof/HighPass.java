@@ -2,6 +2,8 @@ package garim.engine.proof;
 
 import garim.engine.frame.Plane;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
 
 /** The fine detail of a part of a plane: what each sample differs from the mean of those around it. Reuses its memory. */
 final class HighPass {
@@ -18,11 +20,21 @@ final class HighPass {
      * @return the detail row by row, as wide as the lattice; overwritten by the next call
      */
     float[] measure(Plane plane, Lattice lattice, int radius) {
+        return measure(plane, lattice, radius, Optional.empty());
+    }
+
+    /**
+     * As the other one, but for prints: where there is ink, the sample before it in the row stands in its place, so that two
+     * planes that are alike around the ink have like detail there.
+     */
+    float[] measure(Plane plane, Lattice lattice, int radius, Optional<PrintMask> prints) {
         int width = lattice.columns();
         int height = lattice.rows();
         reserve(width, height, lattice.step());
         for (int y = 0; y < height; y++) {
             read(plane, lattice, y);
+            int line = y;
+            prints.ifPresent(mask -> fill(mask.clear(line, lattice), line * width, width));
             sumRow(y * width, width, radius);
         }
         Arrays.fill(sums, 0, width, 0);
@@ -60,6 +72,23 @@ final class HighPass {
         int start = y * lattice.columns();
         for (int x = 0; x < lattice.columns(); x++) {
             samples[start + x] = row[x * step] & 0xff;
+        }
+    }
+
+    /** A row that is all ink repeats the one above it. */
+    private void fill(BitSet clear, int start, int width) {
+        int first = clear.nextSetBit(0);
+        if (first < 0) {
+            System.arraycopy(samples, Math.max(0, start - width), samples, start, width);
+            return;
+        }
+        int last = samples[start + first];
+        for (int x = 0; x < width; x++) {
+            if (clear.get(x)) {
+                last = samples[start + x];
+            } else {
+                samples[start + x] = last;
+            }
         }
     }
 

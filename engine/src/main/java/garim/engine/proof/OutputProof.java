@@ -75,18 +75,28 @@ public final class OutputProof {
      * @param until when the next one is
      */
     public void accept(Frame input, Frame output, double seconds, double until) {
+        accept(input, output, seconds, until, List.of());
+    }
+
+    /**
+     * As the other one, for an output on which text was printed.
+     *
+     * @param prints what was printed on this frame
+     */
+    public void accept(Frame input, Frame output, double seconds, double until, List<Print> prints) {
         frames++;
         int frame = input.index();
         Optional<WholeRange> whole = wholeRange(frame);
         if (whole.isPresent()) {
-            compareWhole(input, output, whole.get());
+            compareWhole(input, output, whole.get(), prints);
             return;
         }
         List<ProofTarget> targets = targetsAt(frame);
         for (ProofTarget target : targets) {
-            compare(input.luma(), output.luma(), frame, seconds, until, target);
+            survival.measure(input.luma(), output.luma(), target, prints)
+                    .ifPresent(left -> add(output.luma(), frame, seconds, until, target, left));
             if (frame % CELLS_EVERY == target.track() % CELLS_EVERY) {
-                countCells(output.luma(), target, targets);
+                countCells(output.luma(), target, targets, prints);
             }
         }
     }
@@ -109,22 +119,22 @@ public final class OutputProof {
         return new WholeFigures(range.firstFrame(), last, range.reason(), exposed);
     }
 
-    private void compare(Plane before, Plane after, int frame, double seconds, double until, ProofTarget target) {
+    private void add(Plane after, int frame, double seconds, double until, ProofTarget target, Survival left) {
         TrackMeter meter = meters.get(target.track());
-        Optional<Survival> left = survival.measure(before, after, target);
-        if (meter == null || left.isEmpty()) {
+        if (meter == null) {
             return;
         }
-        meter.add(frame, seconds, until, left.get());
+        meter.add(frame, seconds, until, left);
         if (meter.isSpot(frame)) {
             meter.addSpot(frame, target.box(), detail.of(after, target.box()));
         }
     }
 
-    private void countCells(Plane after, ProofTarget target, List<ProofTarget> all) {
+    private void countCells(Plane after, ProofTarget target, List<ProofTarget> all, List<Print> prints) {
         TrackMeter meter = meters.get(target.track());
         if (meter != null) {
-            meter.addCells(cells.of(after, target.box()), all.stream().anyMatch(other -> isCrossing(other, target)));
+            meter.addCells(
+                    cells.of(after, target.box(), prints), all.stream().anyMatch(other -> isCrossing(other, target)));
         }
     }
 
@@ -136,10 +146,10 @@ public final class OutputProof {
         return other.track() != target.track() && meets && !holds;
     }
 
-    private void compareWhole(Frame input, Frame output, WholeRange range) {
+    private void compareWhole(Frame input, Frame output, WholeRange range, List<Print> prints) {
         Box picture = new Box(0, 0, input.width(), input.height());
         ProofTarget all = new ProofTarget(0, TargetKind.MOTION, picture, Optional.empty(), 0);
-        boolean isExposed = survival.measure(input.luma(), output.luma(), all)
+        boolean isExposed = survival.measure(input.luma(), output.luma(), all, prints)
                 .filter(left -> Exposure.of(left) == Exposure.EXPOSED)
                 .isPresent();
         wholeExposed.merge(range, isExposed ? 1 : 0, Integer::sum);

@@ -8,7 +8,7 @@ import java.util.List;
  * @param detectors their names; none when nobody looked
  * @param looks frames that they looked at
  * @param failedLooks frames at which one of them failed, so that nobody knows what it would have seen
- * @param onMasks how often they took a mask for a target
+ * @param onMasks how often they took a mask, or text that was printed on the output, for a target
  * @param onKept how often they saw somebody who is kept
  * @param sightings what they found elsewhere
  */

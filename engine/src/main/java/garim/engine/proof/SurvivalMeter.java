@@ -3,7 +3,9 @@ package garim.engine.proof;
 import garim.engine.frame.Plane;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Compares the fine detail of a target in input and output. The target is also cut into parts, so that a mask that
@@ -22,6 +24,9 @@ final class SurvivalMeter {
     /** Of larger targets every n-th pixel is enough; then the radius is at least so many samples. */
     private static final double FINEST_RADIUS = 4;
 
+    /** What is left between more ink is too little to tell anything. */
+    private static final double MOST_INK = 0.7;
+
     private static final int PART_PX = 16;
     private static final int MOST_PARTS = 4;
     private static final int SUMS = 6;
@@ -32,24 +37,59 @@ final class SurvivalMeter {
 
     /** Compares; empty when the target lies outside the picture. */
     Optional<Survival> measure(Plane before, Plane after, ProofTarget target) {
+        return measure(before, after, target, List.of());
+    }
+
+    /**
+     * Compares with the ink of prints and, where there is enough without, also without it, and tells the worse: ink makes
+     * what is under it less like the input, and must not make a leak look like a mask.
+     */
+    Optional<Survival> measure(Plane before, Plane after, ProofTarget target, List<Print> prints) {
         PixelArea area = PixelArea.touching(target.box(), before.width(), before.height());
         if (area.isEmpty()) {
             return Optional.empty();
         }
+        Survival all = compared(before, after, target, area, Optional.empty());
+        PrintMask mask = PrintMask.of(area, prints);
+        if (mask.isEmpty() || mask.share() > MOST_INK) {
+            return Optional.of(all);
+        }
+        return Optional.of(worse(all, compared(before, after, target, area, Optional.of(mask))));
+    }
+
+    private static Survival worse(Survival one, Survival other) {
+        boolean isOther = Exposure.of(one) != Exposure.EXPOSED
+                && (Exposure.of(other) == Exposure.EXPOSED || other.correlation() > one.correlation());
+        return isOther ? other : one;
+    }
+
+    private Survival compared(
+            Plane before, Plane after, ProofTarget target, PixelArea area, Optional<PrintMask> prints) {
         double radius = radiusPx(target);
         int step = Math.max(1, (int) (radius / FINEST_RADIUS));
         int samples = (int) Math.max(1, Math.round(radius / step));
         // what is around a target is filmed in the output too and says nothing about it, so nothing of it is averaged
         Lattice lattice = Lattice.of(area, step);
-        float[] was = input.measure(before, lattice, samples);
-        float[] is = output.measure(after, lattice, samples);
+        float[] was = input.measure(before, lattice, samples, prints);
+        float[] is = output.measure(after, lattice, samples, prints);
         int columns = Math.clamp(area.width() / PART_PX, 1, MOST_PARTS);
         int rows = Math.clamp(area.height() / PART_PX, 1, MOST_PARTS);
         sums = sums.length < SUMS * columns * rows ? new double[SUMS * columns * rows] : sums;
         Arrays.fill(sums, 0);
         Optional<Interior> interior = target.polygon().map(polygon -> new Interior(polygon, lattice, samples));
-        addAll(was, is, lattice, interior, columns, rows);
-        return Optional.of(survival(columns * rows));
+        addAll(was, is, lattice, y -> counted(y, lattice, interior, prints), columns, rows);
+        return survival(columns * rows);
+    }
+
+    /** The samples of a row that count; empty when all do. */
+    private static Optional<BitSet> counted(
+            int row, Lattice lattice, Optional<Interior> interior, Optional<PrintMask> prints) {
+        Optional<BitSet> inside = interior.map(shape -> (BitSet) shape.row(row).clone());
+        Optional<BitSet> clear = prints.map(mask -> mask.clear(row, lattice));
+        if (inside.isPresent() && clear.isPresent()) {
+            inside.get().and(clear.get());
+        }
+        return inside.or(() -> clear);
     }
 
     private static double radiusPx(ProofTarget target) {
@@ -63,10 +103,10 @@ final class SurvivalMeter {
         return isKnownShape ? radius : Math.min(LARGEST_RADIUS, radius);
     }
 
-    private void addAll(float[] was, float[] is, Lattice lattice, Optional<Interior> interior, int columns, int rows) {
+    private void addAll(
+            float[] was, float[] is, Lattice lattice, IntFunction<Optional<BitSet>> counted, int columns, int rows) {
         for (int y = 0; y < lattice.rows(); y++) {
-            int row = y;
-            Optional<BitSet> inside = interior.map(shape -> shape.row(row));
+            Optional<BitSet> inside = counted.apply(y);
             int part = y * rows / lattice.rows() * columns;
             for (int column = 0; column < columns; column++) {
                 int from = column * lattice.columns() / columns;

@@ -14,6 +14,8 @@ import garim.engine.frame.MaskPlan;
 import garim.engine.frame.Origin;
 import garim.engine.frame.TargetKind;
 import garim.engine.frame.Track;
+import garim.engine.mask.Overprint;
+import garim.engine.mask.TextStamp;
 import garim.engine.media.VideoReader;
 import garim.engine.proof.FrameSpan;
 import garim.engine.proof.Sighting;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -152,6 +155,44 @@ final class ProvenRenderTest {
         assertEquals(List.of(), proof.eyes().sightings());
         assertTrue(proof.eyes().onMasks() > 0);
         assertFalse(proof.needsReview());
+    }
+
+    /** A bright bar at the bottom left, as a watermark is. */
+    private static RenderSettings printing(Path output) {
+        byte[] ink = new byte[40 * 20];
+        Arrays.fill(ink, (byte) 255);
+        TextStamp bar = new TextStamp(40, 20, ink, ink);
+        return ProvenClip.write(output)
+                .withOverprint(new Overprint(
+                        Optional.empty(), Optional.of(new Overprint.Watermark(bar, Overprint.Layout.CORNER))));
+    }
+
+    /** Sees bright pixels in the left half at the bottom, where the bar is, or all over. */
+    private static OddDetector barOrSquare(boolean isOnlyBar) {
+        return new OddDetector(new SquareClip.SquareDetector(), seen -> seen.stream()
+                .filter(d -> !isOnlyBar || d.box().bottom() > SquareClip.HEIGHT - 20)
+                .toList());
+    }
+
+    @Test
+    void takesNoWatermarkForATarget() {
+        ProvenClip clip = clip();
+        ProofSettings settings = ProvenClip.settings(0, 1, barOrSquare(true));
+        MaskPlan nobody = clip.plan;
+        Proof proof = new ProvenRender(clip.deidentifier, new Prover())
+                .run(clip.clip, nobody, output, printing(output), settings, Progress.NONE)
+                .proof();
+        assertEquals(List.of(), proof.eyes().sightings(), () -> "" + proof.eyes());
+    }
+
+    @Test
+    void findsWhoWasFilmedThoughAWatermarkIsThere() {
+        ProvenClip clip = clip();
+        ProofSettings settings = ProvenClip.settings(0, 1, new SquareClip.SquareDetector());
+        Proof proof = new ProvenRender(clip.deidentifier, new Prover())
+                .run(clip.clip, clip.blind(), output, printing(output), settings, Progress.NONE)
+                .proof();
+        assertFalse(proof.eyes().sightings().isEmpty(), () -> "" + proof.eyes());
     }
 
     @Test
