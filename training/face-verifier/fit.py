@@ -9,10 +9,12 @@ from crops import crop
 from network import load as load_network
 from prepare import Judge, held_out, iou, load, read
 
-FLOOR = {'u': 0.12, 's': 0.03}
+FLOOR = {'u': 0.12, 's': 0.03, 'g': 0.12}
 STAGES = {
     'u1': 'u1', 'u.75+1': 'u0.75 u1', 'u.5+1': 'u0.5 u1', 'u.5+1+1.5': 'u0.5 u1 u1.5', 'u1+1.5': 'u1 u1.5',
     'u1+2': 'u1 u2', 'u.5+1+2': 'u0.5 u1 u2', 'u.5+1+1.5+2': 'u0.5 u1 u1.5 u2', 's1': 's1', 'u1+s1': 'u1 s1',
+    'g1': 'g1', 'g.5+1': 'g0.5 g1', 'g.5+1+1.5': 'g0.5 g1 g1.5', 'g1+1.5': 'g1 g1.5', 'g1+u.5+1': 'g1 u0.5 u1', 'g1+u1': 'g1 u1',
+    'g1+u.5+1+1.5': 'g1 u0.5 u1 u1.5', 'g1+u1.5': 'g1 u1.5',
     'u.5+1+1.5+s1': 'u0.5 u1 u1.5 s1', 'u.5+1+2+s1': 'u0.5 u1 u2 s1', 'u.5+1+1.5+s1+1.5': 'u0.5 u1 u1.5 s1 s1.5'}
 
 

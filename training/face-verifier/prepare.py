@@ -58,7 +58,7 @@ def load(root, candidates):
         if any(r[0] == 'y' and r[2] >= 0.5 for r in seen[key]):
             del seen[key]
         else:
-            seen[key] = [r for r in seen[key] if r[0] in 'us']
+            seen[key] = [r for r in seen[key] if r[0] in 'usg']
     return seen, truth
 
 

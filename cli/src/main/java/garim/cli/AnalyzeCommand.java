@@ -58,11 +58,14 @@ final class AnalyzeCommand implements Callable<Integer> {
                 Deidentifier.requireWritable(input, file, force);
                 PlanFile planFile = new PlanFile(file);
                 planFile.requireReplaceable(replaceReview);
-                MaskPlan plan = masking.deidentifier()
-                        .analyze(input, analysis.uses(detector, input), settings, masking.progress(input));
-                planFile.replace(plan, replaceReview)
-                        .ifPresent(aside -> reporter.warn(
-                                file.toString(), console.messages().text("warn.reviewAside", aside)));
+                MaskPlan plan = ResumableWork.run(file, work -> {
+                    MaskPlan found = masking.deidentifier()
+                            .analyze(input, analysis.uses(detector, input), settings, work, masking.progress(input));
+                    planFile.replace(found, replaceReview)
+                            .ifPresent(aside -> reporter.warn(
+                                    file.toString(), console.messages().text("warn.reviewAside", aside)));
+                    return found;
+                });
                 reporter.done("analyzed", facts(input, file, plan), sentence(file, plan));
             });
         }

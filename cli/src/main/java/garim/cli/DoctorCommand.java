@@ -4,6 +4,7 @@ import garim.cli.settings.Heads;
 import garim.engine.detect.Picture;
 import garim.engine.detect.onnx.InferenceRuntime;
 import garim.engine.frame.TargetKind;
+import garim.engine.media.EncoderProbe;
 import garim.engine.media.MediaLibrary;
 import garim.engine.media.WriteSettings;
 import garim.models.FaceDetectors;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -46,7 +48,8 @@ final class DoctorCommand implements Callable<Integer> {
         check(reporter, "machine", DoctorCommand::machine);
         check(reporter, "video", MediaLibrary::version);
         check(reporter, "encoder", DoctorCommand::encoder);
-        check(reporter, "inference", InferenceRuntime::version);
+        check(reporter, "hardware", DoctorCommand::hardware);
+        check(reporter, "inference", () -> InferenceRuntime.version() + ", " + InferenceRuntime.devices());
         for (String profile : FaceDetectors.profiles()) {
             check(reporter, "detector", () -> looks(TargetKind.FACE, profile));
         }
@@ -86,6 +89,13 @@ final class DoctorCommand implements Callable<Integer> {
             throw new IOException("no encoder " + WriteSettings.DEFAULT_ENCODER);
         }
         return WriteSettings.DEFAULT_ENCODER;
+    }
+
+    /** Which encoders of the hardware can be used, and why the others cannot. */
+    private static String hardware() {
+        return EncoderProbe.all().stream()
+                .map(outcome -> outcome.encoder() + (outcome.works() ? "" : " - (" + outcome.detail() + ")"))
+                .collect(Collectors.joining(", "));
     }
 
     private static String looks(TargetKind kind, String faceProfile) {

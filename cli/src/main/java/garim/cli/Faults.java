@@ -6,6 +6,7 @@ import garim.cli.export.ExportException;
 import garim.cli.settings.SettingsException;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
+import garim.live.LiveException;
 import garim.models.ModelException;
 import garim.paper.PaperException;
 import java.util.Objects;
@@ -28,6 +29,8 @@ final class Faults implements IExecutionExceptionHandler {
             case EngineException e -> told(Failure.of(e).sentence(messages), exitCode(e.code()));
             case SettingsException e -> told(Failure.of(e).sentence(messages), ExitCode.USAGE);
             case ExportException e -> told(Failure.of(e).sentence(messages), exitCode(e.code()));
+            case LiveException e ->
+                told(messages.text("live." + e.code(), String.valueOf(e.getMessage())), exitCode(e.code()));
             case PaperException e -> told(Failure.of(e).sentence(messages), ExitCode.FAILED);
             case ModelException e -> told(Failure.of(e).sentence(messages), ExitCode.FAILED);
             case EvaluationException e -> told(Objects.requireNonNullElse(e.getMessage(), ""), ExitCode.FAILED);
@@ -43,6 +46,10 @@ final class Faults implements IExecutionExceptionHandler {
             case ZONE_INVALID, REVIEW_EDIT_INVALID -> ExitCode.USAGE;
             default -> ExitCode.FAILED;
         };
+    }
+
+    private static int exitCode(LiveException.Code code) {
+        return code == LiveException.Code.BAD_CONFIG ? ExitCode.USAGE : ExitCode.FAILED;
     }
 
     private static int exitCode(ExportErrorCode code) {

@@ -10,6 +10,7 @@ import garim.engine.pipeline.RenderReport;
 import garim.engine.pipeline.RenderSettings;
 import garim.engine.pipeline.Work;
 import garim.engine.pipeline.WorkClock;
+import garim.engine.pipeline.WorkFolder;
 import garim.engine.proof.SecondLook;
 import garim.engine.proof.TrackFigures;
 import garim.engine.proof.certificate.Certificate;
@@ -54,14 +55,18 @@ final class FileMasking {
 
     /** Writes the masked copy and reports it; the seconds count from the given moment. */
     void render(Path input, MaskPlan plan, Path output, RenderSettings settings, long startedAtNanos) {
-        RenderReport report = deidentifier.render(input, plan, output, settings, progress(input));
+        told(input, plan, output, deidentifier.render(input, plan, output, settings, progress(input)), startedAtNanos);
+    }
+
+    private void told(Path input, MaskPlan plan, Path output, RenderReport report, long startedAtNanos) {
         double seconds = (console.nanoTime().getAsLong() - startedAtNanos) / 1e9;
         reporter.done("masked", facts(input, output, plan, report, seconds), told(output, plan, report, seconds));
         warn(input, plan, report);
     }
 
     /**
-     * As the other one, and certifies the copy, which is published only when it holds what it should.
+     * As the other one, goes on from what an earlier run kept, and certifies the copy, which is published only when it holds
+     * what it should.
      *
      * @return the plan as it was rendered and whether a person must look at the copy
      */
@@ -70,21 +75,24 @@ final class FileMasking {
             MaskPlan plan,
             Path output,
             RenderSettings settings,
+            WorkFolder work,
             Certifying certifying,
             long startedAtNanos) {
         if (!certifying.isWanted()) {
-            render(input, plan, output, settings, startedAtNanos);
+            told(
+                    input,
+                    plan,
+                    output,
+                    deidentifier.render(input, plan, output, settings, work, progress(input)),
+                    startedAtNanos);
             return new Masked(plan, false);
         }
         ProofSettings proof = certifying.settings(plan);
-        ProvenRender.Result result = new ProvenRender(deidentifier, new Prover(clock))
+        ProvenRender.Result result = new ProvenRender(deidentifier, new Prover(clock), work)
                 .run(input, plan, output, settings, proof, progress(input));
         RenderReport report = result.report();
         MaskPlan rendered = result.plan();
-        double seconds = (console.nanoTime().getAsLong() - startedAtNanos) / 1e9;
-        reporter.done(
-                "masked", facts(input, output, rendered, report, seconds), told(output, rendered, report, seconds));
-        warn(input, rendered, report);
+        told(input, rendered, output, report, startedAtNanos);
         WrittenCertificate written = certifying.write(input, output, result, proof);
         if (certifying.isPageWanted()) {
             Path page = output.resolveSibling(output.getFileName() + OutputNames.PAGE_ENDING);
@@ -154,6 +162,7 @@ final class FileMasking {
         facts.put("tracks", plan.tracks().size());
         facts.put("maskedFrames", report.maskedFrames());
         facts.put("wholeFrames", report.wholeFrames());
+        facts.put("copiedFrames", report.copiedFrames());
         facts.put("damagedFrames", report.damagedFrames());
         facts.put("repairedTimestamps", report.repairedTimestamps());
         facts.put("truncatedInput", report.truncated());

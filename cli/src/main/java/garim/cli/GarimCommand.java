@@ -38,6 +38,8 @@ final class GarimCommand implements Callable<Integer> {
         line.addSubcommand(new OpenCommand(console));
         line.addSubcommand(new HolderCommand(console));
         line.addSubcommand(new UnsealCommand(console));
+        line.addSubcommand(VaultCommand.commandLine(console, InstantSource.system()));
+        line.addSubcommand(new CommandLine(new LiveCommand(console)).addSubcommand(new DiscoverCommand(console)));
         line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new EvaluateCommand(console));
         line.addSubcommand(new ProfilesCommand(console));

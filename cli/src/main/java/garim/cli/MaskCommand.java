@@ -6,6 +6,7 @@ import garim.engine.pipeline.AnalysisSettings;
 import garim.engine.pipeline.Deidentifier;
 import garim.engine.pipeline.RenderSettings;
 import garim.engine.pipeline.WorkClock;
+import garim.engine.pipeline.WorkFolder;
 import garim.engine.plan.MaskPlanJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,26 +87,32 @@ final class MaskCommand implements Callable<Integer> {
             AnalysisSettings settings,
             Certifying certifying) {
         long started = console.nanoTime().getAsLong();
-        RenderSettings render = writing.settings(output);
-        Deidentifier.requireWritable(input, output, writing.force);
-        certifying.requireWritable(input, output, writing.force);
+        // a run that was killed while its output got its name had every right to it
+        boolean mayReplace = writing.force || WorkFolder.wasPublishing(output);
+        RenderSettings render = writing.settings(output).withOverwrite(mayReplace);
+        Deidentifier.requireWritable(input, output, mayReplace);
+        certifying.requireWritable(input, output, mayReplace);
         Path planFile = output.resolveSibling(output.getFileName() + OutputNames.PLAN_ENDING);
         if (keepPlan) {
-            Deidentifier.requireWritable(input, planFile, writing.force);
+            // and one that was killed after its plan was written may write it again
+            Deidentifier.requireWritable(input, planFile, mayReplace || WorkFolder.isThere(output));
             new PlanFile(planFile).requireReplaceable(replaceReview);
         }
-        MaskPlan plan = masking.deidentifier()
-                .analyze(input, analysis.uses(detector, input), settings, masking.progress(input));
-        if (keepPlan) {
-            new PlanFile(planFile)
-                    .replace(plan, replaceReview)
-                    .ifPresent(aside -> masking.warn(input, console.messages().text("warn.reviewAside", aside)));
-        }
-        RenderSettings printed = seal.applyTo(render.withOverprint(overprint.of(plan, console.messages())));
-        FileMasking.Masked masked = masking.render(input, plan, output, printed, certifying, started);
-        if (keepPlan && !masked.plan().equals(plan)) {
-            new MaskPlanJson().write(masked.plan(), planFile);
-        }
-        return masked.needsReview();
+        return ResumableWork.run(output, work -> {
+            MaskPlan plan = masking.deidentifier()
+                    .analyze(input, analysis.uses(detector, input), settings, work, masking.progress(input));
+            if (keepPlan) {
+                new PlanFile(planFile)
+                        .replace(plan, replaceReview)
+                        .ifPresent(
+                                aside -> masking.warn(input, console.messages().text("warn.reviewAside", aside)));
+            }
+            RenderSettings printed = seal.applyTo(render.withOverprint(overprint.of(plan, console.messages())));
+            FileMasking.Masked masked = masking.render(input, plan, output, printed, work, certifying, started);
+            if (keepPlan && !masked.plan().equals(plan)) {
+                new MaskPlanJson().write(masked.plan(), planFile);
+            }
+            return masked.needsReview();
+        });
     }
 }

@@ -1,7 +1,9 @@
 package garim.cli;
 
 import garim.engine.frame.MaskPlan;
+import garim.engine.pipeline.Deidentifier;
 import garim.engine.pipeline.RenderSettings;
+import garim.engine.pipeline.WorkFolder;
 import garim.engine.plan.MaskPlanJson;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,10 +76,14 @@ final class RenderCommand implements Callable<Integer> {
                 .ifPresent(notice -> reporter.warn(planFile.toString(), notice.sentence(console.messages())));
         MaskPlan chosen = read.withRules(masks.applyTo(read.rules()));
         long started = console.nanoTime().getAsLong();
-        certifying.requireWritable(file, output, writing.force);
-        RenderSettings settings =
-                seal.applyTo(writing.settings(output).withOverprint(overprint.of(chosen, console.messages())));
-        return masking.render(file, chosen, output, settings, certifying, started)
-                .needsReview();
+        boolean mayReplace = writing.force || WorkFolder.wasPublishing(output);
+        certifying.requireWritable(file, output, mayReplace);
+        Deidentifier.requireWritable(file, output, mayReplace);
+        RenderSettings settings = seal.applyTo(writing.settings(output)
+                .withOverwrite(mayReplace)
+                .withOverprint(overprint.of(chosen, console.messages())));
+        return ResumableWork.run(
+                output, work -> masking.render(file, chosen, output, settings, work, certifying, started)
+                        .needsReview());
     }
 }

@@ -1,6 +1,8 @@
 package garim.cli;
 
 import garim.engine.media.AudioMode;
+import garim.engine.media.EncoderProbe;
+import garim.engine.media.MediaLibrary;
 import garim.engine.media.WriteSettings;
 import garim.engine.pipeline.RenderSettings;
 import java.nio.file.Path;
@@ -9,6 +11,8 @@ import picocli.CommandLine.Option;
 
 /** Options that say how the output is written. */
 final class WriteOptions {
+    private static final String AUTO = "auto";
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "PATH")
@@ -23,9 +27,34 @@ final class WriteOptions {
     @Option(names = "--quality", paramLabel = "Q")
     Optional<Integer> quality = Optional.empty();
 
+    @Option(names = "--encoder", paramLabel = "NAME", defaultValue = WriteSettings.DEFAULT_ENCODER)
+    String encoder = WriteSettings.DEFAULT_ENCODER;
+
+    @Option(names = "--reencode", paramLabel = "WHEN", defaultValue = "auto")
+    Reencode reencode = Reencode.AUTO;
+
+    /** When pictures are encoded anew. */
+    enum Reencode {
+        /** Where something is masked in them or around them. */
+        AUTO,
+        /** All of them. */
+        ALWAYS
+    }
+
     /** How to write this output; IllegalArgumentException when the options make no sense. */
     RenderSettings settings(Path file) {
-        WriteSettings write = WriteSettings.forFile(file).withAudio(audio);
-        return new RenderSettings(quality.map(write::withQuantizer).orElse(write), force);
+        WriteSettings write = WriteSettings.forFile(file).withAudio(audio).withEncoder(chosen());
+        return new RenderSettings(quality.map(write::withQuantizer).orElse(write), force)
+                .withCopying(reencode == Reencode.AUTO);
+    }
+
+    private String chosen() {
+        if (encoder.equals(AUTO)) {
+            return EncoderProbe.best();
+        }
+        if (!MediaLibrary.hasEncoder(encoder)) {
+            throw new IllegalArgumentException("there is no encoder " + encoder + "; garim doctor lists what there is");
+        }
+        return encoder;
     }
 }

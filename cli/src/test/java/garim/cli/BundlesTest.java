@@ -113,8 +113,12 @@ final class BundlesTest {
     void everyCommandAndOptionIsExplained(Locale locale) {
         CommandLine garim = GarimCommand.commandLine(new Recording().console(locale));
         garim.setResourceBundle(Messages.bundle(GarimCommand.HELP, locale));
-        Stream.concat(Stream.of(garim), garim.getSubcommands().values().stream())
-                .forEach(BundlesTest::requireExplained);
+        withAllBelow(garim).forEach(BundlesTest::requireExplained);
+    }
+
+    private static Stream<CommandLine> withAllBelow(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command), command.getSubcommands().values().stream().flatMap(BundlesTest::withAllBelow));
     }
 
     private static void requireExplained(CommandLine command) {

@@ -7,6 +7,7 @@ import garim.cli.export.ExportErrorCode;
 import garim.cli.settings.SettingsErrorCode;
 import garim.engine.frame.ErrorCode;
 import garim.engine.pipeline.Verification;
+import garim.live.LiveException;
 import garim.models.ModelErrorCode;
 import garim.paper.PaperErrorCode;
 import java.io.IOException;
@@ -33,7 +34,8 @@ final class ErrorCodesTest {
                         ModelErrorCode.values(),
                         SettingsErrorCode.values(),
                         PaperErrorCode.values(),
-                        ExportErrorCode.values())
+                        ExportErrorCode.values(),
+                        LiveException.Code.values())
                 .flatMap(Arrays::stream)
                 .map(Enum::name)
                 .collect(Collectors.toCollection(TreeSet::new));

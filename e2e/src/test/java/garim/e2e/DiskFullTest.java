@@ -1,6 +1,7 @@
 package garim.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A full disk is told in one sentence and leaves nothing behind. */
+/** A full disk is told in one sentence, leaves no output, and when there is room the same command goes on. */
 final class DiskFullTest {
     @TempDir
     private Path folder;
@@ -44,28 +45,25 @@ final class DiskFullTest {
         }
     }
 
+    private Outcome mask(Path clip, Path output) {
+        return Garim.run("mask", "--json", "--mask", "face", "--detector", "fast", "--every", 100, clip, "-o", output);
+    }
+
     @Test
-    void saysSoAndLeavesNothing() throws IOException {
+    void saysSoLeavesNoOutputAndGoesOnWhenThereIsRoom() throws IOException {
         Path clip = SmallClips.longOne(folder.resolve("clip.mp4"));
-        Outcome outcome = Garim.run(
-                        "mask",
-                        "--json",
-                        "--mask",
-                        "face",
-                        "--detector",
-                        "fast",
-                        "--every",
-                        100,
-                        clip,
-                        "-o",
-                        disk.resolve("out.mp4"))
-                .requireExit(1);
+        Path output = disk.resolve("out.mp4");
+        Outcome outcome = mask(clip, output).requireExit(1);
         assertEquals(
                 "OUTPUT_FAILED",
                 outcome.events("failed").getFirst().path("code").asText());
         assertTrue(outcome.out().contains("No space left"), outcome::toString);
+        assertFalse(outcome.out().contains("garim-work"), outcome::toString);
         try (var left = Files.list(disk)) {
-            assertEquals(List.of(), left.toList());
+            assertEquals(List.of(disk.resolve(".out.mp4.garim-work")), left.toList());
         }
+        assertEquals(0, run("mount", "-o", "remount,size=200m", disk.toString()));
+        mask(clip, output).requireExit(0);
+        assertEquals(1500, Probe.of(output).times().size());
     }
 }

@@ -35,6 +35,28 @@ final class Ffmpeg {
         return run(command).out();
     }
 
+    /** Time and checksum of every decoded picture of a file, line by line. */
+    static String frameSums(Path file) {
+        return run(List.of(
+                        Loader.load(ffmpeg.class),
+                        "-v",
+                        "error",
+                        "-i",
+                        file.toString(),
+                        "-map",
+                        "0:v",
+                        "-f",
+                        "framemd5",
+                        "-"))
+                .out();
+    }
+
+    /** True when an address can be opened by ffprobe. */
+    static boolean canOpen(String address) {
+        List<String> command = List.of(Loader.load(ffprobe.class), "-v", "quiet", "-rtsp_transport", "tcp", address);
+        return Program.start(command, Path.of("."), Map.of()).await().exitCode() == 0;
+    }
+
     private static Outcome run(List<String> command) {
         return Program.start(command, Path.of("."), Map.of()).await().requireExit(0);
     }

@@ -36,7 +36,18 @@ final class ArchitectureTest {
     @Test
     void siblingsDoNotKnowEachOther() {
         for (String sibling : new String[] {
-            "media", "detect", "motion", "track", "visibility", "mask", "plan", "proof", "zone", "seal", "store"
+            "media",
+            "detect",
+            "motion",
+            "track",
+            "visibility",
+            "mask",
+            "plan",
+            "proof",
+            "zone",
+            "seal",
+            "resume",
+            "store"
         }) {
             noClasses()
                     .that()

@@ -5,6 +5,7 @@ import garim.engine.detect.Detector;
 import garim.engine.detect.GlancingDetector;
 import garim.engine.detect.MirroredDetector;
 import garim.engine.detect.TiledDetector;
+import garim.engine.detect.onnx.FaceNetDetector;
 import garim.engine.detect.onnx.FaceVerifier;
 import garim.engine.detect.onnx.SsdFaceDetector;
 import garim.engine.detect.onnx.UltraFaceDetector;
@@ -17,7 +18,7 @@ import java.util.List;
 
 /**
  * Makes face detectors by profile: the cascades {@code fast}, {@code standard}, {@code thorough}, the single detectors
- * {@code ultraface}, {@code ssd}, and {@code yunet:FILE}.
+ * {@code ultraface}, {@code ssd}, {@code garim-face}, and {@code yunet:FILE}.
  *
  * <p>Only the weights that a profile needs are read. Every detector takes pictures of any size.
  */
@@ -44,7 +45,7 @@ public final class FaceDetectors {
 
     /** The profiles that need no file. */
     public static List<String> profiles() {
-        return List.of("fast", "standard", "thorough", "ultraface", "ssd");
+        return List.of("fast", "standard", "thorough", "ultraface", "ssd", "garim-face");
     }
 
     /** As {@link #create(String, Path)}, with the current folder as the models folder. */
@@ -72,6 +73,8 @@ public final class FaceDetectors {
             case "ultraface" ->
                 new TiledDetector(ultraFace(ModelCatalogue.ultraFace().threshold()));
             case "ssd" -> new TiledDetector(ssd(ModelCatalogue.ssd().threshold()));
+            case "garim-face" ->
+                new TiledDetector(faceNet(ModelCatalogue.faceNet().threshold()));
             default ->
                 throw new ModelException(
                         ModelErrorCode.PROFILE_UNKNOWN,
@@ -97,6 +100,11 @@ public final class FaceDetectors {
     private static Detector ultraFace(double threshold) {
         ModelCard card = ModelCatalogue.ultraFace();
         return new UltraFaceDetector(card.name(), ShippedModel.bytes(card), threshold);
+    }
+
+    private static Detector faceNet(double threshold) {
+        ModelCard card = ModelCatalogue.faceNet();
+        return FaceNetDetector.ofFaces(card.name(), ShippedModel.bytes(card), threshold);
     }
 
     private static Detector proposingUltraFace() {
@@ -152,6 +160,7 @@ public final class FaceDetectors {
                         List.of(ModelCatalogue.ultraFace(), ModelCatalogue.ssd(), ModelCatalogue.verifier());
                     case "fast", "standard" -> List.of(ModelCatalogue.ultraFace(), ModelCatalogue.verifier());
                     case "ssd" -> List.of(ModelCatalogue.ssd());
+                    case "garim-face" -> List.of(ModelCatalogue.faceNet());
                     default -> List.of(ModelCatalogue.ultraFace());
                 };
         return cards.stream()

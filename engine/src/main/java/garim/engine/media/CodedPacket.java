@@ -20,4 +20,13 @@ public record CodedPacket(ByteBuffer data, long shownAt, long decodedAt, long la
     public ByteBuffer data() {
         return data.duplicate();
     }
+
+    /** The same packet with other bytes in front of its own. */
+    public CodedPacket behind(ByteBuffer head) {
+        ByteBuffer all = ByteBuffer.allocate(head.remaining() + data.remaining())
+                .put(head.duplicate())
+                .put(data())
+                .flip();
+        return new CodedPacket(all, shownAt, decodedAt, lasts, key);
+    }
 }

@@ -5,11 +5,14 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
+import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
@@ -39,6 +42,7 @@ final class FrameDecoder {
     private final AVPacket packet;
     private final AVFrame frame;
     private boolean draining;
+    private boolean isPartial;
     private boolean lastPacketCorrupt;
     private int drainFailures;
     private int errors;
@@ -89,6 +93,14 @@ final class FrameDecoder {
         }
     }
 
+    /** Goes to the last key at or before a time in ticks; false when the file cannot. */
+    boolean seek(long time) {
+        avcodec_flush_buffers(codec);
+        draining = false;
+        isPartial = true;
+        return av_seek_frame(input.format(), stream.index(), time, AVSEEK_FLAG_BACKWARD) >= 0;
+    }
+
     private void feed() {
         if (draining) {
             drainFailures++;
@@ -131,6 +143,6 @@ final class FrameDecoder {
 
     /** True when all was read and the file ended before it should. */
     boolean isTruncated() {
-        return draining && (input.isCut() || lastPacketCorrupt || packets < stream.nb_frames());
+        return draining && (input.isCut() || lastPacketCorrupt || (!isPartial && packets < stream.nb_frames()));
     }
 }

@@ -92,6 +92,30 @@ public record MediaInfo(
                 0);
     }
 
+    /** The same with another tick and other colours. */
+    MediaInfo with(Rational tick, Colors other) {
+        return new MediaInfo(
+                container,
+                codec,
+                pixelFormat,
+                width,
+                height,
+                rotation,
+                displayMatrix,
+                tick,
+                frameRate,
+                startPts,
+                duration,
+                estimatedFrames,
+                interlaced,
+                topFieldFirst,
+                other,
+                sampleAspect,
+                bitRate,
+                audio,
+                fileSize);
+    }
+
     /** Length of one frame at the nominal rate in ticks, at least 1. */
     public long frameTicks() {
         return Math.max(1, timeBase.ticks(1 / frameRate.value()));

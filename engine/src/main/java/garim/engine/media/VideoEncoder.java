@@ -39,24 +39,40 @@ final class VideoEncoder {
     private static final String OPENH264 = "libopenh264";
     private static final String BIG_PICTURE_ENCODER = "mpeg4";
     private static final long OPENH264_MAX_PIXELS = 9_437_184;
-    private static final double KEY_SECONDS = 2;
+    private static final Tuning FOR_FILES = new Tuning(2, "high", "cabac");
     private static final int MAX_RATE = 240;
     private static final int RATE_SCALE = 1000;
     private static final long NOMINAL_BITS_PER_SECOND = 4_000_000;
 
+    /**
+     * What is spent on a picture.
+     *
+     * @param keySeconds from one key picture to the next
+     * @param profile of H.264
+     * @param coder of H.264, {@code cabac} for fewer bytes or {@code cavlc} for less work
+     */
+    record Tuning(double keySeconds, String profile, String coder) {}
+
     private final Path output;
     private final MediaInfo info;
     private final WriteSettings settings;
+    private final Tuning tuning;
     private final String name;
     private final AVCodecContext codec;
     private final AVFrame picture;
     private long sent;
     private long lastKeyPts;
+    private boolean isKeyWanted;
 
     VideoEncoder(Path output, MediaInfo info, WriteSettings settings, NativeScope scope) {
+        this(output, info, settings, FOR_FILES, scope);
+    }
+
+    VideoEncoder(Path output, MediaInfo info, WriteSettings settings, Tuning tuning, NativeScope scope) {
         this.output = output;
         this.info = info;
         this.settings = settings;
+        this.tuning = tuning;
         name = nameFor(settings.encoder());
         AVCodec encoder = avcodec_find_encoder_by_name(name);
         if (encoder == null || encoder.isNull()) {
@@ -96,8 +112,12 @@ final class VideoEncoder {
         codec.color_primaries(colors.primaries()).color_trc(colors.transfer()).colorspace(colors.matrix());
     }
 
-    /** The nominal rate within what every encoder takes. */
     private Rational rate() {
+        return rateOf(info);
+    }
+
+    /** The nominal rate within what every encoder takes. */
+    static Rational rateOf(MediaInfo info) {
         Rational rate = info.frameRate();
         boolean plain = rate.value() <= MAX_RATE
                 && rate.value() >= 1
@@ -111,7 +131,7 @@ final class VideoEncoder {
 
     private void tune() {
         codec.thread_count(1).slices(1).max_b_frames(0);
-        codec.gop_size(Math.max(1, (int) (KEY_SECONDS * rate().value())));
+        codec.gop_size(Math.max(1, (int) (tuning.keySeconds() * rate().value())));
         codec.flags(codec.flags() | AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT);
         // Equal bounds make the quantizer constant; the bit rate is then only formal.
         if (name.equals(OPENH264)) {
@@ -131,10 +151,24 @@ final class VideoEncoder {
     private Map<String, String> options() {
         return switch (name) {
             case OPENH264 ->
-                Map.of("rc_mode", "quality", "profile", "high", "coder", "cabac", "allow_skip_frames", "0");
+                Map.of(
+                        "rc_mode",
+                        "quality",
+                        "profile",
+                        tuning.profile(),
+                        "coder",
+                        tuning.coder(),
+                        "allow_skip_frames",
+                        "0");
+            case "h264_nvenc" -> Map.of("rc", "constqp", "qp", String.valueOf(settings.quantizer()));
             case "libx264" -> Map.of("preset", "veryfast", "crf", String.valueOf(settings.quantizer()));
             default -> Map.of();
         };
+    }
+
+    /** Makes the next frame a key picture. */
+    void wantKey() {
+        isKeyWanted = true;
     }
 
     /** Hands a frame to the encoder. */
@@ -143,8 +177,10 @@ final class VideoEncoder {
         PlaneCopy.intoPadded(frame.luma(), picture, 0, codec.width(), codec.height());
         PlaneCopy.intoPadded(frame.cb(), picture, 1, codec.width() / 2, codec.height() / 2);
         PlaneCopy.intoPadded(frame.cr(), picture, 2, codec.width() / 2, codec.height() / 2);
-        boolean key = sent == 0 || info.timeBase().seconds(frame.pts() - lastKeyPts) >= KEY_SECONDS;
+        boolean key =
+                sent == 0 || isKeyWanted || info.timeBase().seconds(frame.pts() - lastKeyPts) >= tuning.keySeconds();
         lastKeyPts = key ? frame.pts() : lastKeyPts;
+        isKeyWanted = false;
         picture.pict_type(key ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE);
         picture.pts(sent++);
         requireDone(avcodec_send_frame(codec, picture));

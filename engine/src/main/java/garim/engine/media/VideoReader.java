@@ -75,7 +75,39 @@ public final class VideoReader implements AutoCloseable {
         }
     }
 
-    private static AVStream bestVideo(InputFile input) {
+    /**
+     * Opens a file so that a frame in the midst of it comes first; it and those after it have the index, time and pixels that
+     * they would have had from the beginning, as far as the file is regular and undamaged.
+     *
+     * @return empty when the frame cannot be found there
+     * @throws EngineException INPUT_MISSING, INPUT_NOT_VIDEO or INPUT_SIZE
+     */
+    public static Optional<VideoReader> openAt(Path path, PacketIndex index, int frame) {
+        VideoReader reader = open(path);
+        if (frame == 0 || reader.seek(index, frame)) {
+            return Optional.of(reader);
+        }
+        reader.close();
+        return Optional.empty();
+    }
+
+    private boolean seek(PacketIndex index, int frame) {
+        if (!decoder.seek(index.seekTime(frame))) {
+            return false;
+        }
+        long target = index.shownAt(frame);
+        while (decoder.next()) {
+            long time = decoder.frame().best_effort_timestamp();
+            if (time >= target) {
+                frames = frame;
+                firstPending = true;
+                return time == target;
+            }
+        }
+        return false;
+    }
+
+    static AVStream bestVideo(InputFile input) {
         Comparator<AVStream> byDefault = Comparator.comparingInt(s -> s.disposition() & AV_DISPOSITION_DEFAULT);
         AVStream best = input.streams().stream()
                 .filter(s -> s.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO)

@@ -35,7 +35,7 @@ public final class ChangeWatch {
     private static final int LEAST_WEAK_CELLS = 6;
 
     private static final double FIRST_WHOLE_SECONDS = 2;
-    private static final double LAST_WHOLE_SECONDS = 8;
+    private static final double LAST_WHOLE_SECONDS = 32;
 
     private final double shortestSeconds;
     private final double longestSeconds;

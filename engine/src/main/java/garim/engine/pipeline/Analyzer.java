@@ -54,8 +54,8 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     /** What one detector is to look at in a frame, and what came of it. */
     record Task(DetectorWatch watch, Attention.Focus focus) {}
 
-    /** What the detectors that were due saw of a frame, one answer for each task. */
-    record Look(List<Task> tasks, List<DetectorWatch.Look> answers) {}
+    /** What the detectors that were due saw of a frame, one answer for each task; recalled when an earlier run saw it. */
+    record Look(List<Task> tasks, List<DetectorWatch.Look> answers, boolean isRecalled) {}
 
     private static final Picture NOTHING = new Picture(1, 1, new byte[1], new byte[1], new byte[1]);
 
@@ -77,10 +77,17 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     private final Set<Integer> sceneStarts = new HashSet<>();
     private final Following following;
     private final ZoneTracks zones;
+    private final Optional<LookJournal> journal;
 
     Analyzer(
-            VideoReader reader, List<DetectorUse> uses, AnalysisSettings settings, Progress progress, WorkClock clock) {
+            VideoReader reader,
+            List<DetectorUse> uses,
+            AnalysisSettings settings,
+            Optional<LookJournal> journal,
+            Progress progress,
+            WorkClock clock) {
         this.reader = reader;
+        this.journal = journal;
         this.settings = settings;
         this.progress = progress;
         this.clock = clock;
@@ -136,8 +143,33 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         if (tasks.isEmpty()) {
             reader.recycle(frame);
         } else {
-            work.submit(frame, () -> look(frame, tasks));
+            Optional<LookJournal.Entry> earlier = journal.flatMap(kept -> kept.recall(frame.index(), names(tasks)));
+            work.submit(
+                    frame, () -> earlier.map(entry -> recalled(tasks, entry)).orElseGet(() -> look(frame, tasks)));
         }
+    }
+
+    private static List<String> names(List<Task> tasks) {
+        return tasks.stream().map(task -> task.watch().nameFor(task.focus())).toList();
+    }
+
+    private static Look recalled(List<Task> tasks, LookJournal.Entry entry) {
+        List<DetectorWatch.Look> answers = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            answers.add(new DetectorWatch.Look(
+                    tasks.get(i).focus(), entry.answers().get(i).seen()));
+        }
+        return new Look(tasks, answers, true);
+    }
+
+    private void keep(Frame frame, Look look) {
+        List<LookJournal.Answer> answers = new ArrayList<>();
+        for (int i = 0; i < look.tasks().size(); i++) {
+            Task task = look.tasks().get(i);
+            answers.add(new LookJournal.Answer(
+                    task.watch().nameFor(task.focus()), look.answers().get(i).seen()));
+        }
+        journal.ifPresent(kept -> kept.keep(new LookJournal.Entry(frame.index(), answers)));
     }
 
     /** Keeps the frame for following what detectors see; says whether a new scene begins with it. */
@@ -157,7 +189,7 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         // Where nothing changed nobody needs the picture.
         Picture picture = isSeen ? picture(frame) : NOTHING;
         return new Look(
-                tasks, tasks.stream().map(task -> look(picture, frame, task)).toList());
+                tasks, tasks.stream().map(task -> look(picture, frame, task)).toList(), false);
     }
 
     private DetectorWatch.Look look(Picture picture, Frame frame, Task task) {
@@ -187,6 +219,9 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     }
 
     private void seen(Frame frame, Look look) {
+        if (!look.isRecalled()) {
+            keep(frame, look);
+        }
         List<Detection> all = new ArrayList<>();
         for (int i = 0; i < look.tasks().size(); i++) {
             DetectorWatch watch = look.tasks().get(i).watch();

@@ -7,7 +7,6 @@ import garim.engine.frame.PlanInput;
 import garim.engine.frame.PlanSettings;
 import garim.engine.media.MediaInfo;
 import garim.engine.media.VideoReader;
-import garim.engine.media.VideoWriter;
 import garim.engine.seal.SealHeader;
 import garim.engine.seal.SealWriter;
 import garim.engine.track.TrackingSettings;
@@ -53,22 +52,49 @@ public final class Deidentifier {
      * @throws EngineException INPUT_MISSING, INPUT_NOT_VIDEO, INPUT_SIZE, or CANCELLED
      */
     public MaskPlan analyze(Path input, List<DetectorUse> uses, AnalysisSettings settings, Progress progress) {
+        return analyze(input, uses, settings, Optional.empty(), progress);
+    }
+
+    /** As the other one, and goes on from what is kept in a work folder. */
+    public MaskPlan analyze(
+            Path input, List<DetectorUse> uses, AnalysisSettings settings, WorkFolder work, Progress progress) {
+        return analyze(input, uses, settings, Optional.of(work), progress);
+    }
+
+    private MaskPlan analyze(
+            Path input,
+            List<DetectorUse> uses,
+            AnalysisSettings settings,
+            Optional<WorkFolder> work,
+            Progress progress) {
         try (VideoReader reader = VideoReader.open(input)) {
             String sha256 = clock.time(Work.HASH, () -> FileHash.sha256(input));
-            Analyzer.Findings findings = new Analyzer(reader, uses, settings, progress, clock).run();
-            return new MaskPlan(
-                    MaskPlan.VERSION,
-                    program,
-                    describe(input, sha256, reader.info(), findings),
-                    describe(uses, settings, reader.info()),
-                    uses.stream()
-                            .flatMap(use -> use.models().stream())
-                            .distinct()
-                            .toList(),
-                    settings.rules(),
-                    findings.wholeFrames(),
-                    findings.tracks());
+            JobIdentity job = JobIdentity.ofAnalysis(program, sha256, uses, settings);
+            Optional<LookJournal> journal = work.map(folder -> folder.looks(job.bytes()));
+            try {
+                Analyzer.Findings findings = new Analyzer(reader, uses, settings, journal, progress, clock).run();
+                return plan(describe(input, sha256, reader.info(), findings), uses, settings, reader.info(), findings);
+            } finally {
+                journal.ifPresent(LookJournal::close);
+            }
         }
+    }
+
+    private MaskPlan plan(
+            PlanInput input,
+            List<DetectorUse> uses,
+            AnalysisSettings settings,
+            MediaInfo info,
+            Analyzer.Findings findings) {
+        return new MaskPlan(
+                MaskPlan.VERSION,
+                program,
+                input,
+                describe(uses, settings, info),
+                uses.stream().flatMap(use -> use.models().stream()).distinct().toList(),
+                settings.rules(),
+                findings.wholeFrames(),
+                findings.tracks());
     }
 
     /**
@@ -81,44 +107,78 @@ public final class Deidentifier {
         return render(input, plan, output, settings, progress, RenderCheck.NONE).orElseThrow();
     }
 
+    /** As the other one, and goes on from what is kept in a work folder. */
+    public RenderReport render(
+            Path input, MaskPlan plan, Path output, RenderSettings settings, WorkFolder work, Progress progress) {
+        return render(input, plan, output, settings, work, progress, RenderCheck.NONE)
+                .orElseThrow();
+    }
+
     /** As the other one; the output gets its name only when a check accepts it, and nothing is left of it otherwise. */
     Optional<RenderReport> render(
             Path input, MaskPlan plan, Path output, RenderSettings settings, Progress progress, RenderCheck check) {
+        requireWritable(input, output, settings.overwrite());
+        try (WorkFolder work = WorkFolder.of(output)) {
+            try {
+                return render(input, plan, output, settings, work, progress, check);
+            } finally {
+                work.delete();
+            }
+        }
+    }
+
+    /** As the other one, and goes on from what is kept in a work folder. */
+    Optional<RenderReport> render(
+            Path input,
+            MaskPlan plan,
+            Path output,
+            RenderSettings settings,
+            WorkFolder work,
+            Progress progress,
+            RenderCheck check) {
         requireOther(input, output);
         try (PartFile part = PartFile.forTarget(output, settings.overwrite());
                 VideoReader reader = VideoReader.open(input)) {
             requireSame(input, plan.input());
-            Pass pass = new Pass(input, plan, part.path(), settings, progress, check);
+            Pass pass = new Pass(input, plan, part.path(), settings, work, progress, check);
             Optional<RenderReport> report = settings.sealing().isPresent()
-                    ? sealed(reader, pass, settings.sealing().get())
-                    : written(reader, pass, Optional.empty()).filter(done -> check.accepts(part.path()));
-            report.ifPresent(done -> part.publish());
+                    ? sealed(reader.info(), pass, settings.sealing().get())
+                    : Optional.of(written(reader.info(), pass, Optional.empty()))
+                            .filter(done -> check.accepts(part.path()));
+            report.ifPresent(done -> {
+                work.notePublishing();
+                part.publish();
+            });
             return report;
         }
     }
 
     /** What one writing of an output needs. */
     private record Pass(
-            Path input, MaskPlan plan, Path part, RenderSettings settings, Progress progress, RenderCheck check) {}
+            Path input,
+            MaskPlan plan,
+            Path part,
+            RenderSettings settings,
+            WorkFolder work,
+            Progress progress,
+            RenderCheck check) {}
 
-    private Optional<RenderReport> written(VideoReader reader, Pass pass, Optional<FrameSealer> sealer) {
-        RenderSettings settings = pass.settings();
-        try (VideoWriter writer = VideoWriter.create(pass.part(), pass.input(), reader.info(), settings.write())) {
-            return Optional.of(
-                    new Renderer(reader, writer, pass.plan(), settings.overprint(), sealer, pass.progress(), clock)
-                            .run());
-        }
+    private RenderReport written(MediaInfo info, Pass pass, Optional<FrameSealer> sealer) {
+        JobIdentity job = JobIdentity.ofRender(program, pass.plan(), pass.settings());
+        SegmentStore store = new SegmentStore(pass.work(), job.bytes());
+        return new Renderer(pass.input(), info, pass.plan(), pass.settings(), sealer, store, pass.progress(), clock)
+                .run(pass.part());
     }
 
     /** The sidecar gets its name before the video does: a video without it would have lost what it promises. */
-    private Optional<RenderReport> sealed(VideoReader reader, Pass pass, Sealing sealing) {
+    private Optional<RenderReport> sealed(MediaInfo info, Pass pass, Sealing sealing) {
         PlanInput input = pass.plan().input();
         SealHeader header = new SealHeader(
                 sealing.program(), sealing.created(), input.sha256(), input.width(), input.height(), sealing.holders());
         try (PartFile sidecar =
                         PartFile.forTarget(sealing.sidecar(), pass.settings().overwrite());
                 SealWriter writer = SealWriter.create(sidecar.path(), header)) {
-            Optional<RenderReport> report = written(reader, pass, Optional.of(new FrameSealer(writer)))
+            Optional<RenderReport> report = Optional.of(written(info, pass, Optional.of(new FrameSealer(writer))))
                     .filter(done -> pass.check().accepts(pass.part()));
             if (report.isPresent()) {
                 writer.finish(FileHash.sha256(pass.part()));

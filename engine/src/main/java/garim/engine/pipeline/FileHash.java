@@ -27,6 +27,11 @@ public final class FileHash {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The hash of some bytes. */
+    static byte[] sha256(byte[] bytes) {
+        return digest().digest(bytes);
+    }
+
     private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -2,7 +2,7 @@ package garim.engine.pipeline;
 
 import java.util.OptionalLong;
 
-/** Follows a job and may stop it. Called on the thread that runs the job, after every frame. */
+/** Follows a job and may stop it. Called on the thread that runs the job, after every frame or a few. */
 public interface Progress {
     /** A progress that nobody looks at. */
     Progress NONE = (stage, frames, total) -> {};

@@ -47,6 +47,15 @@ public final class ProvenRender {
         this(deidentifier, deidentifier::render, prover);
     }
 
+    /** As the other one, which goes on from what is kept in a work folder. */
+    public ProvenRender(Deidentifier deidentifier, Prover prover, WorkFolder work) {
+        this(
+                deidentifier,
+                (input, plan, output, settings, progress, check) ->
+                        deidentifier.render(input, plan, output, settings, work, progress, check),
+                prover);
+    }
+
     ProvenRender(Deidentifier deidentifier, Writing writing, Prover prover) {
         this.deidentifier = deidentifier;
         this.writing = writing;

@@ -7,6 +7,7 @@ import garim.engine.frame.Detection;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.Frame;
 import garim.engine.frame.Rotation;
+import garim.engine.motion.ChangeWatch;
 import garim.engine.proof.Claim;
 import garim.engine.proof.Print;
 import garim.engine.proof.PrintMask;
@@ -22,15 +23,18 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Second eyes look at frames of an output: every two seconds, and where a track begins. What they see under a mask, or of
- * somebody who is kept, is counted; what they see elsewhere is a sighting. Where text was printed on the output they look at the
- * input as well: what they see only in the output is the text.
+ * Second eyes look at frames of an output: every two seconds if something changed, and where a track begins. What they see
+ * under a mask, or of somebody who is kept, is counted; what they see elsewhere is a sighting. Where text was printed on the
+ * output they look at the input as well: what they see only in the output is the text.
  */
 final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoCloseable {
     private static final double EVERY_SECONDS = 2;
 
     /** Where many tracks begin one after the other, looks at each of them would cost as much as finding them did. */
     private static final double SOONEST_SECONDS = 1;
+
+    /** A picture in which nothing changes is looked at as often as this. */
+    private static final double STILL_SECONDS = 20;
 
     private static final double TOLERANCE = 1e-6;
     private static final double EXPLAINED_SHARE = 0.5;
@@ -62,7 +66,8 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
     private final SightingList sightings = new SightingList();
     private final ThreadLocal<UprightView> views;
     private final OrderedWork<Look> work;
-    private double lastLook = Double.NEGATIVE_INFINITY;
+    private final ChangeWatch changes = new ChangeWatch(STILL_SECONDS, STILL_SECONDS);
+    private double lastTurn = Double.NEGATIVE_INFINITY;
     private int looks;
     private int failedLooks;
     private int onMasks;
@@ -92,14 +97,18 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
     }
 
     /** True when they look at a frame; frames are asked for in order, each once. */
-    boolean isDue(int frame, double seconds) {
-        double since = seconds - lastLook + TOLERANCE;
-        boolean isDue =
-                !eyes.isEmpty() && (since >= EVERY_SECONDS || (starts.contains(frame) && since >= SOONEST_SECONDS));
-        if (isDue) {
-            lastLook = seconds;
+    boolean isDue(Frame output, double seconds) {
+        if (eyes.isEmpty()) {
+            return false;
         }
-        return isDue;
+        double since = seconds - lastTurn + TOLERANCE;
+        boolean isStart = starts.contains(output.index()) && since >= SOONEST_SECONDS;
+        if (!isStart && since < EVERY_SECONDS) {
+            return false;
+        }
+        lastTurn = seconds;
+        // where nothing changed they would see what they saw
+        return !changes.accept(output.luma(), seconds, false).isEmpty() || isStart;
     }
 
     /**

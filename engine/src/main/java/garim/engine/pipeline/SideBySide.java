@@ -74,7 +74,7 @@ final class SideBySide {
         List<ProofTarget> masked = proof.targetsAt(input.index());
         List<Print> prints = text.at(input.index(), written.width(), written.height());
         clock.run(Work.PROVE, () -> proof.accept(input, written, seconds, seconds + inputTimes.nominal(), prints));
-        if (!proof.isWhole(written.index()) && eyes.isDue(written.index(), seconds)) {
+        if (!proof.isWhole(written.index()) && eyes.isDue(written, seconds)) {
             eyes.submit(input, written, seconds, masked, prints);
         } else {
             before.recycle(input);

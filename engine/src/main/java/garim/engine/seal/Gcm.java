@@ -9,15 +9,21 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** AES-256-GCM (NIST SP 800-38D) with a counted nonce: a key must never meet the same number twice. */
-final class Gcm {
+public final class Gcm {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int TAG_BITS = 128;
     private static final int NONCE_BYTES = 12;
 
     private Gcm() {}
 
-    /** Encrypts and authenticates. */
-    static byte[] seal(byte[] key, long number, byte[] bound, byte[] clear) {
+    /**
+     * Encrypts and authenticates; the result is 16 bytes longer.
+     *
+     * @param key 32 bytes
+     * @param number never used with this key before
+     * @param bound what must be the same when it is opened
+     */
+    public static byte[] seal(byte[] key, long number, byte[] bound, byte[] clear) {
         try {
             return cipher(Cipher.ENCRYPT_MODE, key, number, bound).doFinal(clear);
         } catch (GeneralSecurityException e) {
@@ -26,7 +32,7 @@ final class Gcm {
     }
 
     /** Decrypts; empty when the key is another one or anything was changed. */
-    static Optional<byte[]> open(byte[] key, long number, byte[] bound, byte[] hidden) {
+    public static Optional<byte[]> open(byte[] key, long number, byte[] bound, byte[] hidden) {
         try {
             return Optional.of(cipher(Cipher.DECRYPT_MODE, key, number, bound).doFinal(hidden));
         } catch (AEADBadTagException e) {

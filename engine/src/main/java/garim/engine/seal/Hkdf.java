@@ -6,14 +6,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HKDF with SHA-256 (RFC 5869), for keys of at most 32 bytes. */
-final class Hkdf {
+public final class Hkdf {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int HASH_BYTES = 32;
 
     private Hkdf() {}
 
-    /** A key for one purpose. */
-    static byte[] key(byte[] secret, byte[] salt, byte[] purpose) {
+    /** A key of 32 bytes for one purpose. */
+    public static byte[] key(byte[] secret, byte[] salt, byte[] purpose) {
         return derive(secret, salt, purpose, HASH_BYTES);
     }
 

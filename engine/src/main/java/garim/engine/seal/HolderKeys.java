@@ -72,7 +72,8 @@ public final class HolderKeys {
         write(publicFile, "PUBLIC KEY", pair.getPublic().getEncoded(), Set.of());
     }
 
-    static KeyPair newPair() {
+    /** A new pair of keys, nowhere written. */
+    public static KeyPair newPair() {
         try {
             return KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
         } catch (GeneralSecurityException e) {
@@ -80,7 +81,12 @@ public final class HolderKeys {
         }
     }
 
-    static PublicKey decodePublic(byte[] encoded) throws GeneralSecurityException {
+    /**
+     * A public key out of its X.509 encoding.
+     *
+     * @throws GeneralSecurityException when it is none
+     */
+    public static PublicKey decodePublic(byte[] encoded) throws GeneralSecurityException {
         return factory().generatePublic(new X509EncodedKeySpec(encoded));
     }
 

@@ -194,12 +194,6 @@ public final class SealReader implements AutoCloseable {
     private byte[] key(byte[] shares, int track, PrivateKey one, PrivateKey other) {
         try {
             return TrackKeys.unwrap(shares, track, header, List.of(one, other));
-        } catch (EngineException e) {
-            try {
-                return TrackKeys.unwrap(shares, track, header, List.of(other, one));
-            } catch (EngineException both) {
-                throw e;
-            }
         } catch (BufferUnderflowException e) {
             throw invalid(file, "the key of track " + track + " is cut");
         }

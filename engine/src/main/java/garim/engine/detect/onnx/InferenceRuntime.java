@@ -1,6 +1,7 @@
 package garim.engine.detect.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
+import java.util.stream.Collectors;
 
 /** The inference runtime tells which native code runs the models on this machine. */
 public final class InferenceRuntime {
@@ -9,5 +10,10 @@ public final class InferenceRuntime {
     /** Name and version; loads the library if it was not loaded before. */
     public static String version() {
         return "ONNX Runtime " + OrtEnvironment.getEnvironment().getVersion();
+    }
+
+    /** The kinds of hardware that this build of the library can use, for example CPU. */
+    public static String devices() {
+        return OrtEnvironment.getAvailableProviders().stream().map(Enum::name).collect(Collectors.joining(", "));
     }
 }

@@ -11,14 +11,9 @@ import java.util.Map;
  * Finds faces of about 10 to 300 pixels with UltraFace RFB-320, run on the whole picture at its native size.
  *
  * <p>The model has a free input size and the outputs {@code scores} [1, n, 2] and {@code locations} [1, n, 4] before
- * the priors are applied. Source of priors and decoding: Linzaer, Ultra-Light-Fast-Generic-Face-Detector-1MB.
+ * the priors are applied. Source: Linzaer, Ultra-Light-Fast-Generic-Face-Detector-1MB.
  */
 public final class UltraFaceDetector implements Detector {
-    private static final int[] STRIDES = {8, 16, 32, 64};
-    private static final double[][] SIZES = {{10, 16, 24}, {32, 48}, {64, 96}, {128, 192, 256}};
-    private static final double CENTER_VARIANCE = 0.1;
-    private static final double SIZE_VARIANCE = 0.2;
-
     private final FaceNetwork network;
 
     /**
@@ -52,33 +47,18 @@ public final class UltraFaceDetector implements Detector {
     private static void decode(Map<String, FloatBuffer> outputs, int width, int height, Candidates into) {
         FloatBuffer scores = FaceNetwork.tensor(outputs, "scores");
         FloatBuffer locations = FaceNetwork.tensor(outputs, "locations");
-        int prior = 0;
-        for (int level = 0; level < STRIDES.length; level++) {
-            int stride = STRIDES[level];
-            int columns = Math.ceilDiv(width, stride);
-            int rows = Math.ceilDiv(height, stride);
-            for (int row = 0; row < rows; row++) {
-                for (int column = 0; column < columns; column++) {
-                    for (double size : SIZES[level]) {
-                        double score = scores.get(2 * prior + 1);
-                        if (into.wants(score)) {
-                            add(locations, 4 * prior, (column + 0.5) * stride, (row + 0.5) * stride, size, score, into);
-                        }
-                        prior++;
-                    }
-                }
+        UltraFacePriors.visit(width, height, (prior, x, y, size) -> {
+            double score = scores.get(2 * prior + 1);
+            if (into.wants(score)) {
+                int at = 4 * prior;
+                into.add(
+                        x + UltraFacePriors.shift(locations.get(at), size),
+                        y + UltraFacePriors.shift(locations.get(at + 1), size),
+                        UltraFacePriors.side(locations.get(at + 2), size),
+                        UltraFacePriors.side(locations.get(at + 3), size),
+                        score);
             }
-        }
-    }
-
-    private static void add(
-            FloatBuffer locations, int at, double x, double y, double size, double score, Candidates into) {
-        into.add(
-                x + CENTER_VARIANCE * locations.get(at) * size,
-                y + CENTER_VARIANCE * locations.get(at + 1) * size,
-                size * Math.exp(SIZE_VARIANCE * locations.get(at + 2)),
-                size * Math.exp(SIZE_VARIANCE * locations.get(at + 3)),
-                score);
+        });
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** What is promised of files, queues and clocks; and fakes of disks and clocks for all tests. */
+@NullMarked
+package garim.live.view;
+
+import org.jspecify.annotations.NullMarked;
