@@ -24,8 +24,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Second eyes look at frames of an output: every two seconds if something changed, and where a track begins. What they see
- * under a mask, or of somebody who is kept, is counted; what they see elsewhere is a sighting. Where text was printed on the output
- * they look at the input as well: what they see only in the output is the text.
+ * under a mask, or of somebody who is kept, is counted; what they see elsewhere is a sighting. Where text was printed on the
+ * output they look at the input as well: what they see only in the output is the text.
  */
 final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoCloseable {
     private static final double EVERY_SECONDS = 2;
