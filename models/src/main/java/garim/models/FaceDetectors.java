@@ -17,7 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes face detectors by profile: the cascades {@code fast}, {@code standard}, {@code thorough}, the single detectors
+ * Makes face detectors by profile: the cascades {@code fast}, {@code standard}, {@code thorough}, {@code garim},
+ * the single detectors
  * {@code ultraface}, {@code ssd}, {@code garim-face}, and {@code yunet:FILE}.
  *
  * <p>Only the weights that a profile needs are read. Every detector takes pictures of any size.
@@ -45,7 +46,7 @@ public final class FaceDetectors {
 
     /** The profiles that need no file. */
     public static List<String> profiles() {
-        return List.of("fast", "standard", "thorough", "ultraface", "ssd", "garim-face");
+        return List.of("fast", "standard", "thorough", "garim", "ultraface", "ssd", "garim-face");
     }
 
     /** As {@link #create(String, Path)}, with the current folder as the models folder. */
@@ -70,6 +71,7 @@ public final class FaceDetectors {
             case "standard" -> standard(proposingUltraFace(), verifier());
             case "thorough" ->
                 cascade(FaceCascades.thorough(proposingUltraFace(), ssd(FaceCascades.SSD_FLOOR), verifier()));
+            case "garim" -> garim(faceNet(FaceCascades.FACE_NET_FLOOR), verifier());
             case "ultraface" ->
                 new TiledDetector(ultraFace(ModelCatalogue.ultraFace().threshold()));
             case "ssd" -> new TiledDetector(ssd(ModelCatalogue.ssd().threshold()));
@@ -89,6 +91,12 @@ public final class FaceDetectors {
         return new GlancingDetector(
                 cascade(FaceCascades.standard(ultraFace, verifier)),
                 new CloseUpDetector(new TiledDetector(FaceCascades.fast(ultraFace, verifier))));
+    }
+
+    private static Detector garim(Detector faceNet, FaceVerifier verifier) {
+        return new GlancingDetector(
+                cascade(FaceCascades.garim(faceNet, verifier)),
+                new CloseUpDetector(new TiledDetector(FaceCascades.garimGlance(faceNet, verifier))));
     }
 
     /** A cascade believes nothing unverified, so that looks from afar and beyond the borders cost few false alarms. */
@@ -160,6 +168,7 @@ public final class FaceDetectors {
                         List.of(ModelCatalogue.ultraFace(), ModelCatalogue.ssd(), ModelCatalogue.verifier());
                     case "fast", "standard" -> List.of(ModelCatalogue.ultraFace(), ModelCatalogue.verifier());
                     case "ssd" -> List.of(ModelCatalogue.ssd());
+                    case "garim" -> List.of(ModelCatalogue.faceNet(), ModelCatalogue.verifier());
                     case "garim-face" -> List.of(ModelCatalogue.faceNet());
                     default -> List.of(ModelCatalogue.ultraFace());
                 };

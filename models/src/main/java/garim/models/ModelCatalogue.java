@@ -117,7 +117,7 @@ public final class ModelCatalogue {
             "Trained on WIDER FACE at first: it began with the MIT weights of UltraFace RFB-320, see there. Then on 256 CC0"
                     + " photographs of masked crowds with boxes, 182 CCTV frames (MIT) labelled by YuNet (MIT, Apache-2.0),"
                     + " NanoDet-g and our verifier, and scenes of free Debian packages; see training/garim-face/model-card.md.",
-            0.5,
+            0.3,
             "garim-face.onnx",
             "8b37f881dfe7f09acec5f6840dbf77e210fda69c826afc3b586824dbbb46fe69",
             2_098_535);

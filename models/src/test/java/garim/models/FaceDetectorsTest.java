@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class FaceDetectorsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"fast", "standard", "thorough", "ultraface", "ssd"})
+    @ValueSource(strings = {"fast", "standard", "thorough", "garim", "ultraface", "ssd"})
     void findsEveryFaceInTheDemoPhotographs(String profile) {
         try (Detector detector = FaceDetectors.create(profile)) {
             for (DemoPhotograph photo : DemoPhotograph.all()) {
@@ -26,7 +26,7 @@ final class FaceDetectorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"standard", "thorough", "ultraface", "ssd"})
+    @ValueSource(strings = {"standard", "thorough", "ultraface", "ssd", "garim-face"})
     void findsFacesOfAboutTwentyPixelsInALargePicture(String profile) {
         double scale = 0.09;
         try (Detector detector = FaceDetectors.create(profile)) {

@@ -25,7 +25,7 @@ final class SurvivalMeter {
     private static final double FINEST_RADIUS = 4;
 
     /** What is left between more ink is too little to tell anything. */
-    private static final double MOST_INK = 0.7;
+    private static final double MOST_INK = 0.5;
 
     private static final int PART_PX = 16;
     private static final int MOST_PARTS = 4;
