@@ -17,6 +17,11 @@ public interface Feed extends AutoCloseable {
 
         /** Where the camera is, for people; without a login. */
         String place();
+
+        /** True when an end is no failure: what is recorded begins anew. */
+        default boolean isRecorded() {
+            return false;
+        }
     }
 
     /** What the camera's own packets are. */

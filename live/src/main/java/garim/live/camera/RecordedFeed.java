@@ -53,6 +53,11 @@ public final class RecordedFeed implements Feed {
             public String place() {
                 return place.toString();
             }
+
+            @Override
+            public boolean isRecorded() {
+                return true;
+            }
         };
     }
 

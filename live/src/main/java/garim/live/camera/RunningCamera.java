@@ -22,6 +22,11 @@ import java.util.function.Consumer;
  * fit is dropped.
  */
 public final class RunningCamera implements AutoCloseable {
+    private static final String END = "end";
+
+    /** A recording that gives nothing must not be opened without a pause. */
+    private static final Duration BETWEEN_RECORDINGS = Duration.ofMillis(100);
+
     private static final int MOST_BETWEEN = 12;
     private static final long LONGEST_WAIT = Duration.ofMillis(200).toNanos();
     private static final Duration END_TIME = Duration.ofSeconds(8);
@@ -92,8 +97,13 @@ public final class RunningCamera implements AutoCloseable {
             long begun = clock.nanos();
             String why = readOnce();
             originals.end();
-            if (!isStopping()) {
-                tally.gone();
+            if (isStopping()) {
+                return;
+            }
+            tally.gone();
+            if (settings.source().isRecorded() && why.equals(END)) {
+                pause(BETWEEN_RECORDINGS);
+            } else {
                 Duration wait = backoff.after(Duration.ofNanos(clock.nanos() - begun));
                 tell(LiveEvent.Kind.GONE, why, String.valueOf(wait.toSeconds()));
                 pause(wait);
@@ -113,7 +123,7 @@ public final class RunningCamera implements AutoCloseable {
             while (isMore && !isStopping()) {
                 isMore = open.read(receiver);
             }
-            return "end";
+            return END;
         } catch (EngineException e) {
             return e.code() + " " + e.detail();
         } finally {
