@@ -14,6 +14,7 @@ import garim.engine.pipeline.WorkFolder;
 import garim.engine.proof.SecondLook;
 import garim.engine.proof.TrackFigures;
 import garim.engine.proof.certificate.Certificate;
+import garim.engine.visibility.Visibility;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -159,7 +160,7 @@ final class FileMasking {
         facts.put("input", input.toString());
         facts.put("output", output.toString());
         facts.put("frames", report.frames());
-        facts.put("tracks", plan.tracks().size());
+        facts.put("tracks", tracks(plan));
         facts.put("maskedFrames", report.maskedFrames());
         facts.put("wholeFrames", report.wholeFrames());
         facts.put("copiedFrames", report.copiedFrames());
@@ -214,13 +215,18 @@ final class FileMasking {
         return Math.round(value * 100) / 100.0;
     }
 
+    /** How many tracks there are after the review, as the certificate counts them. */
+    private static int tracks(MaskPlan plan) {
+        return Visibility.of(plan).tracks().size();
+    }
+
     private String sentence(Path output, MaskPlan plan, RenderReport report, double seconds) {
         return console.messages()
                 .text(
                         "masked",
                         output,
                         report.frames(),
-                        plan.tracks().size(),
+                        tracks(plan),
                         report.maskedFrames(),
                         report.wholeFrames(),
                         seconds);

@@ -52,11 +52,13 @@ final class Client implements AutoCloseable {
         return text.toString();
     }
 
-    /** Begins to watch over this connection. */
+    /** Begins to watch over this connection; what the stream gives from now on comes. */
     void play(String name) throws IOException {
         String reply = ask("SETUP", name + "/trackID=0", "Transport: RTP/AVP/TCP;unicast;interleaved=0-1");
         String session = reply.replaceFirst("(?s).*Session: (\\w+).*", "$1");
         assertTrue(ask("PLAY", name, "Session: " + session).startsWith("RTSP/1.0 200"));
+        // Only when the next request is answered it is sure that what follows the reply to the last one is done.
+        ask("OPTIONS", name, "");
     }
 
     /** RTP time of the next packet. */
