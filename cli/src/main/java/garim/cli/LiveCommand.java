@@ -31,7 +31,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -45,8 +44,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "live", resourceBundle = GarimCommand.HELP)
 final class LiveCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final Duration SEGMENT = Duration.ofMinutes(1);
-    private static final long SPARE = 1L << 30;
     private static final long WATCH_MILLIS = 200;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -113,10 +110,7 @@ final class LiveCommand implements Callable<Integer> {
                 String name = "camera" + (cameras.size() + 1);
                 cameras.add(camera(name, feed, detectors, masking, CameraSettings.DEFAULT_QUANTIZER));
             }
-            Stores stores = new Stores(
-                    record.map(folder ->
-                            new Stores.Recording(folder, SEGMENT, Optional.empty(), OptionalLong.empty(), SPARE)),
-                    Optional.empty());
+            Stores stores = new Stores(record.map(Stores.Recording::into), Optional.empty());
             Optional<RtspSettings> players = rtsp.map(TextOf::address)
                     .map(address -> RtspSettings.usual(
                             new InetSocketAddress(address.host(), address.port()), Optional.empty()));
@@ -169,13 +163,7 @@ final class LiveCommand implements Callable<Integer> {
 
     private static Stores stores(StoresConfig config) {
         return new Stores(
-                config.record()
-                        .map(wanted -> new Stores.Recording(
-                                wanted.folder(),
-                                wanted.segment(),
-                                wanted.keepFor(),
-                                wanted.keepBytes(),
-                                wanted.spare())),
+                config.record(),
                 config.vault()
                         .map(wanted -> new Stores.Sealing(
                                 wanted.folder(),

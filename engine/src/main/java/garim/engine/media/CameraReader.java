@@ -41,7 +41,6 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.BytePointer;
 
 /**
  * A camera reader gives the coded packets of a camera and the frames decoded from them, as they come.
@@ -196,7 +195,8 @@ public final class CameraReader implements AutoCloseable {
                 width,
                 height,
                 Libav.rational(stream.time_base(), UNKNOWN_TIME_BASE),
-                copy(stream.codecpar().extradata(), stream.codecpar().extradata_size()));
+                ByteBuffer.wrap(Libav.bytes(
+                        stream.codecpar().extradata(), stream.codecpar().extradata_size())));
     }
 
     private String codecName() {
@@ -254,15 +254,11 @@ public final class CameraReader implements AutoCloseable {
         long shown = packet.pts() == AV_NOPTS_VALUE ? Math.max(0, packet.dts()) : packet.pts();
         long decoded = packet.dts() == AV_NOPTS_VALUE ? shown : Math.min(packet.dts(), shown);
         return new CodedPacket(
-                copy(packet.data(), packet.size()), shown, decoded, Math.max(0, packet.duration()), isKey);
-    }
-
-    private static ByteBuffer copy(BytePointer bytes, int size) {
-        byte[] copy = new byte[size];
-        if (size > 0) {
-            bytes.get(copy);
-        }
-        return ByteBuffer.wrap(copy);
+                ByteBuffer.wrap(Libav.bytes(packet.data(), packet.size())),
+                shown,
+                decoded,
+                Math.max(0, packet.duration()),
+                isKey);
     }
 
     private Frame frame() {

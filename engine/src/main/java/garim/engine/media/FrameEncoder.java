@@ -3,7 +3,6 @@ package garim.engine.media;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 
 import garim.engine.frame.EngineException;
 import garim.engine.frame.Frame;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
-import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avcodec;
 
@@ -76,17 +74,7 @@ public final class FrameEncoder implements AutoCloseable {
 
     /** What is to be known before the first packet. */
     public CodedStream stream() {
-        AVCodecContext codec = encoder.codec();
-        byte[] setup = new byte[codec.extradata_size()];
-        if (setup.length > 0) {
-            codec.extradata().get(setup);
-        }
-        return new CodedStream(
-                avcodec_get_name(codec.codec_id()).getString(),
-                codec.width(),
-                codec.height(),
-                info.timeBase(),
-                ByteBuffer.wrap(setup));
+        return encoder.stream(info.timeBase());
     }
 
     /**
@@ -117,8 +105,7 @@ public final class FrameEncoder implements AutoCloseable {
             if (holding) {
                 release(pts - held.shownAt());
             }
-            byte[] data = new byte[fresh.size()];
-            fresh.data().get(data);
+            byte[] data = Libav.bytes(fresh.data(), fresh.size());
             boolean isKey = (fresh.flags() & AV_PKT_FLAG_KEY) != 0;
             held = new CodedPacket(ByteBuffer.wrap(data), pts, pts, 0, isKey);
             holding = true;

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
 /** The few words that all parts need to speak with libav. */
@@ -39,6 +40,15 @@ final class Libav {
             end++;
         }
         return new String(text, 0, end, StandardCharsets.UTF_8);
+    }
+
+    /** A copy of native bytes; empty where there are none. */
+    static byte[] bytes(BytePointer source, int size) {
+        byte[] copy = new byte[size];
+        if (size > 0) {
+            source.get(copy);
+        }
+        return copy;
     }
 
     static Rational rational(AVRational value, Rational otherwise) {

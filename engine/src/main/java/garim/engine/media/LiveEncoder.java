@@ -62,12 +62,7 @@ public final class LiveEncoder implements AutoCloseable {
             scope.close();
             throw e;
         }
-        byte[] setup = new byte[encoder.codec().extradata_size()];
-        if (setup.length > 0) {
-            encoder.codec().extradata().get(setup);
-        }
-        stream = new CodedStream(
-                "h264", encoder.codec().width(), encoder.codec().height(), MICROS, ByteBuffer.wrap(setup));
+        stream = encoder.stream(MICROS);
     }
 
     private static MediaInfo info(Frame like) {
@@ -122,8 +117,7 @@ public final class LiveEncoder implements AutoCloseable {
     }
 
     private CodedPacket taken(long micros, long lasts) {
-        byte[] bytes = new byte[packet.size()];
-        packet.data().get(bytes);
+        byte[] bytes = Libav.bytes(packet.data(), packet.size());
         boolean isKey = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
         av_packet_unref(packet);
         return new CodedPacket(ByteBuffer.wrap(bytes), micros, micros, lasts, isKey);

@@ -57,11 +57,8 @@ public final class PacketCopy implements AutoCloseable {
             InputFile input = InputFile.open(path, scope);
             AVStream stream = VideoReader.bestVideo(input);
             if (isUsual && stream.codecpar().codec_id() == AV_CODEC_ID_H264) {
-                byte[] setup = new byte[stream.codecpar().extradata_size()];
-                if (setup.length > 0) {
-                    stream.codecpar().extradata().get(setup);
-                }
-                Optional<H264Units> units = H264Units.of(setup);
+                Optional<H264Units> units = H264Units.of(Libav.bytes(
+                        stream.codecpar().extradata(), stream.codecpar().extradata_size()));
                 if (units.isPresent()) {
                     return Optional.of(new PacketCopy(scope, input, stream, index, info, units.get()));
                 }
@@ -92,18 +89,16 @@ public final class PacketCopy implements AutoCloseable {
         while (frame <= end && input.read(packet)) {
             boolean isMine = packet.stream_index() == stream.index() && packet.size() > 0;
             if (isMine && (frame > first || packet.pts() >= index.shownAt(first))) {
-                boolean isExpected = frame == end
-                        ? isInstant()
-                        : packet.pts() == index.shownAt(frame)
-                                && packet.pts() == packet.dts()
-                                && (frame > first || isInstant());
-                Optional<byte[]> data =
-                        frame < end && isExpected ? units.pictureOf(bytes(), frame == first) : Optional.empty();
-                if (!isExpected || (frame < end && data.isEmpty())) {
+                byte[] bytes = Libav.bytes(packet.data(), packet.size());
+                boolean isInstant = units.isInstant(bytes);
+                boolean stands = frame == end ? isInstant : isNext(frame) && (frame > first || isInstant);
+                Optional<byte[]> kept =
+                        frame < end && stands ? units.pictureOf(bytes, frame == first) : Optional.empty();
+                if (!stands || (frame < end && kept.isEmpty())) {
                     av_packet_unref(packet);
                     return Optional.empty();
                 }
-                data.ifPresent(kept -> packets.add(coded(kept, packets.isEmpty())));
+                kept.ifPresent(picture -> packets.add(coded(picture, isInstant)));
                 frame++;
             }
             av_packet_unref(packet);
@@ -111,20 +106,15 @@ public final class PacketCopy implements AutoCloseable {
         return frame >= end ? Optional.of(packets) : Optional.empty();
     }
 
-    private boolean isInstant() {
-        return units.isInstant(bytes());
+    /** True when the packet is that of a frame, and frames are decoded as they are shown. */
+    private boolean isNext(int frame) {
+        return packet.pts() == index.shownAt(frame) && packet.pts() == packet.dts();
     }
 
-    private byte[] bytes() {
-        byte[] bytes = new byte[packet.size()];
-        packet.data().get(bytes);
-        return bytes;
-    }
-
-    private CodedPacket coded(byte[] data, boolean isFirst) {
+    private CodedPacket coded(byte[] data, boolean isKey) {
         long time = packet.pts() + FrameEncoder.shift(info);
         long lasts = packet.duration() > 0 ? packet.duration() : info.frameTicks();
-        return new CodedPacket(ByteBuffer.wrap(data), time, time, lasts, isFirst || units.isInstant(bytes()));
+        return new CodedPacket(ByteBuffer.wrap(data), time, time, lasts, isKey);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_QSCALE;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
@@ -21,6 +22,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.Frame;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -194,6 +196,17 @@ final class VideoEncoder {
     /** Takes the next packet; false when another frame is needed first. */
     boolean receive(AVPacket packet) {
         return avcodec_receive_packet(codec, packet) >= 0;
+    }
+
+    /**
+     * What is to be known before the first packet.
+     *
+     * @param timeBase of the times that the packets will get
+     */
+    CodedStream stream(Rational timeBase) {
+        byte[] setup = Libav.bytes(codec.extradata(), codec.extradata_size());
+        String kind = avcodec_get_name(codec.codec_id()).getString();
+        return new CodedStream(kind, codec.width(), codec.height(), timeBase, ByteBuffer.wrap(setup));
     }
 
     AVCodecContext codec() {

@@ -26,6 +26,7 @@ final class SegmentCopying {
     private final MediaInfo info;
     private final RenderSettings settings;
     private final int frames;
+    private final boolean isAllowed;
     private final BitSet masked = new BitSet();
 
     SegmentCopying(Path input, MediaInfo info, MaskPlan plan, RenderSettings settings) {
@@ -33,7 +34,13 @@ final class SegmentCopying {
         this.info = info;
         this.settings = settings;
         frames = plan.input().frames();
-        PlanWalk walk = new PlanWalk(plan);
+        isAllowed = settings.mayCopy() && settings.overprint().equals(Overprint.NONE);
+        if (isAllowed) {
+            noteMasked(new PlanWalk(plan));
+        }
+    }
+
+    private void noteMasked(PlanWalk walk) {
         for (int frame = 0; frame < frames; frame++) {
             FrameVerdict verdict = walk.at(frame);
             masked.set(frame, !(verdict instanceof FrameVerdict.Regions(var regions) && regions.isEmpty()));
@@ -43,10 +50,7 @@ final class SegmentCopying {
     /** True when nothing is masked or printed in any frame of a segment, and copying is allowed. */
     boolean isUnmasked(Segment segment) {
         int next = masked.nextSetBit(segment.first());
-        return settings.mayCopy()
-                && settings.overprint().equals(Overprint.NONE)
-                && (next < 0 || next >= segment.end())
-                && end(segment) - segment.first() <= MOST_FRAMES;
+        return isAllowed && (next < 0 || next >= segment.end()) && end(segment) - segment.first() <= MOST_FRAMES;
     }
 
     private int end(Segment segment) {

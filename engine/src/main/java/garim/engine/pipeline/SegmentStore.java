@@ -4,11 +4,12 @@ import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.media.CodedPacket;
 import garim.engine.resume.RecordLog;
+import garim.engine.store.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,6 +19,9 @@ import java.util.function.Consumer;
  */
 final class SegmentStore {
     private static final int PACKET_HEAD_BYTES = 25;
+
+    /** Begins the last record, as 0 and 1 begin those of packets. */
+    private static final byte END = 2;
 
     private final WorkFolder folder;
     private final byte[] identity;
@@ -108,10 +112,9 @@ final class SegmentStore {
         void finish(SegmentEnd end) {
             byte[] bytes = end.toBytes();
             log.append(ByteBuffer.allocate(1 + bytes.length).put(END).put(bytes).array());
-            log.force();
             log.close();
             try {
-                Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+                WholeFile.publish(part, whole);
             } catch (IOException e) {
                 throw failed(part, e);
             }
@@ -123,14 +126,12 @@ final class SegmentStore {
         }
     }
 
-    private static final byte END = 2;
-
     private static boolean isEnd(byte[] record) {
         return record.length > 0 && record[0] == END;
     }
 
     private static SegmentEnd end(byte[] record) {
-        return SegmentEnd.of(java.util.Arrays.copyOfRange(record, 1, record.length));
+        return SegmentEnd.of(Arrays.copyOfRange(record, 1, record.length));
     }
 
     private static CodedPacket packet(byte[] record) {

@@ -118,15 +118,6 @@ public final class RecordLog implements AutoCloseable {
         }
     }
 
-    /** Brings everything to the disk, so that it outlives a power cut as well. */
-    public void force() {
-        try {
-            channel.force(false);
-        } catch (IOException e) {
-            throw failed(file, e);
-        }
-    }
-
     @Override
     public void close() {
         try {

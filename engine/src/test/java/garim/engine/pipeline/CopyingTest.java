@@ -13,16 +13,12 @@ import garim.engine.frame.MaskPlan;
 import garim.engine.frame.TargetKind;
 import garim.engine.media.VideoReader;
 import garim.engine.media.WriteSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where nothing is masked the pictures are those of the input, bit for bit; where something is, they are masked. */
 final class CopyingTest {
-    private static final int FRAMES = 205;
+    private static final int FRAMES = NoisyClip.FRAMES;
     private static final int SEEN = 120;
 
     @TempDir
@@ -39,21 +35,7 @@ final class CopyingTest {
     private final Deidentifier deidentifier = new Deidentifier("test");
 
     private Path clip(String name, String codec) {
-        Path file = folder.resolve(name);
-        String source = "-f lavfi -i testsrc2=size=160x120:rate=5:duration=41,noise=alls=10:allf=t,format=yuv420p ";
-        List<String> command = Stream.concat(
-                        Stream.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class), "-v", "error", "-y"),
-                        Stream.of((source + codec + " " + file).split(" ")))
-                .toList();
-        try {
-            assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        return file;
+        return NoisyClip.make(folder.resolve(name), codec);
     }
 
     /** Sees somebody in one look only. */

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,21 +45,7 @@ final class ResumeTest {
     }
 
     private Path make(String name, String codec) {
-        Path file = folder.resolve(name);
-        String source = "-f lavfi -i testsrc2=size=160x120:rate=5:duration=41,noise=alls=10:allf=t ";
-        List<String> command = Stream.concat(
-                        Stream.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class), "-v", "error", "-y"),
-                        Stream.of((source + codec + " " + file).split(" ")))
-                .toList();
-        try {
-            assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        return file;
+        return NoisyClip.make(folder.resolve(name), codec);
     }
 
     /** Sees something whose place follows from the pixels, and counts how often it is asked. */

@@ -1,5 +1,6 @@
 package garim.live.config;
 
+import garim.live.station.Stores;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -19,10 +20,8 @@ import java.util.regex.Pattern;
  * @param record how masked pictures are recorded; empty for not at all
  * @param vault how originals are sealed; empty for not at all
  */
-public record StoresConfig(Optional<Recording> record, Optional<Sealing> vault) {
-    private static final Duration SEGMENT = Duration.ofMinutes(1);
+public record StoresConfig(Optional<Stores.Recording> record, Optional<Sealing> vault) {
     private static final Duration LEAST_SEGMENT = Duration.ofSeconds(1);
-    private static final long SPARE = 1L << 30;
     private static final int HOLDERS = 2;
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*(kb|mb|gb|tb)?");
 
@@ -30,18 +29,6 @@ public record StoresConfig(Optional<Recording> record, Optional<Sealing> vault) 
         Objects.requireNonNull(record);
         Objects.requireNonNull(vault);
     }
-
-    /**
-     * How masked pictures are recorded.
-     *
-     * @param folder holds a folder for each camera
-     * @param segment a new file begins after so long
-     * @param keepFor files are deleted when they are so old; empty keeps them
-     * @param keepBytes the oldest files of a camera are deleted when all of it are larger; empty sets no limit
-     * @param spare bytes that are left free on the disk
-     */
-    public record Recording(
-            Path folder, Duration segment, Optional<Duration> keepFor, OptionalLong keepBytes, long spare) {}
 
     /**
      * How originals are sealed.
@@ -67,15 +54,15 @@ public record StoresConfig(Optional<Recording> record, Optional<Sealing> vault) 
                 top.section("vault").flatMap(section -> sealing(section, beside)));
     }
 
-    private static Optional<Recording> recording(SectionReader section, UnaryOperator<Path> beside) {
+    private static Optional<Stores.Recording> recording(SectionReader section, UnaryOperator<Path> beside) {
         Optional<Path> folder = folder(section, beside);
         Duration segment = segment(section);
         Optional<Duration> keepFor = keepFor(section);
         Optional<Long> keepBytes = section.value("keep-size", StoresConfig::size);
-        long spare = section.value("spare", StoresConfig::size).orElse(SPARE);
+        long spare = section.value("spare", StoresConfig::size).orElse(Stores.USUAL_SPARE);
         section.close();
         OptionalLong limit = keepBytes.map(OptionalLong::of).orElse(OptionalLong.empty());
-        return folder.map(place -> new Recording(place, segment, keepFor, limit, spare));
+        return folder.map(place -> new Stores.Recording(place, segment, keepFor, limit, spare));
     }
 
     private static Optional<Sealing> sealing(SectionReader section, UnaryOperator<Path> beside) {
@@ -88,7 +75,7 @@ public record StoresConfig(Optional<Recording> record, Optional<Sealing> vault) 
         ZoneId zone = section.value("zone", StoresConfig::zone).orElse(ZoneId.systemDefault());
         Duration segment = segment(section);
         Optional<Duration> keepFor = keepFor(section);
-        long spare = section.value("spare", StoresConfig::size).orElse(SPARE);
+        long spare = section.value("spare", StoresConfig::size).orElse(Stores.USUAL_SPARE);
         section.close();
         return folder.map(place -> new Sealing(place, holders, zone, segment, keepFor, spare));
     }
@@ -109,7 +96,7 @@ public record StoresConfig(Optional<Recording> record, Optional<Sealing> vault) 
                     }
                     return segment;
                 })
-                .orElse(SEGMENT);
+                .orElse(Stores.USUAL_SEGMENT);
     }
 
     /** No number of days is preset: it is the operator's rule, and the law of the country bounds it. */

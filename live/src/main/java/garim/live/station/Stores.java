@@ -16,6 +16,12 @@ import java.util.OptionalLong;
  * @param vault where originals are sealed; empty for nowhere, which is what most should choose
  */
 public record Stores(Optional<Recording> recording, Optional<Sealing> vault) {
+    /** How long a file is when nobody says. */
+    public static final Duration USUAL_SEGMENT = Duration.ofMinutes(1);
+
+    /** Bytes that are left free on a disk when nobody says. */
+    public static final long USUAL_SPARE = 1L << 30;
+
     /** Nothing is stored. */
     public static final Stores NONE = new Stores(Optional.empty(), Optional.empty());
 
@@ -35,6 +41,11 @@ public record Stores(Optional<Recording> recording, Optional<Sealing> vault) {
      */
     public record Recording(
             Path folder, Duration segment, Optional<Duration> keepFor, OptionalLong keepBytes, long spare) {
+        /** Recordings that are kept, in files of the usual length. */
+        public static Recording into(Path folder) {
+            return new Recording(folder, USUAL_SEGMENT, Optional.empty(), OptionalLong.empty(), USUAL_SPARE);
+        }
+
         public Recording {
             Objects.requireNonNull(folder);
             Objects.requireNonNull(segment);
