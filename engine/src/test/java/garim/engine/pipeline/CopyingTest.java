@@ -11,6 +11,7 @@ import garim.engine.frame.Detection;
 import garim.engine.frame.Frame;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.TargetKind;
+import garim.engine.media.PacketIndex;
 import garim.engine.media.VideoReader;
 import garim.engine.media.WriteSettings;
 import java.nio.file.Path;
@@ -70,16 +71,19 @@ final class CopyingTest {
         List<Print> prints = new ArrayList<>();
         try (VideoReader reader = VideoReader.open(file)) {
             for (Optional<Frame> next = reader.read(); next.isPresent(); next = reader.read()) {
-                Frame frame = next.get();
-                CRC32 crc = new CRC32();
-                crc.update(frame.luma().bytes().duplicate().clear());
-                crc.update(frame.cb().bytes().duplicate().clear());
-                crc.update(frame.cr().bytes().duplicate().clear());
-                prints.add(new Print(frame.pts(), crc.getValue()));
-                reader.recycle(frame);
+                prints.add(print(next.get()));
+                reader.recycle(next.get());
             }
         }
         return prints;
+    }
+
+    private static Print print(Frame frame) {
+        CRC32 crc = new CRC32();
+        crc.update(frame.luma().bytes().duplicate().clear());
+        crc.update(frame.cb().bytes().duplicate().clear());
+        crc.update(frame.cr().bytes().duplicate().clear());
+        return new Print(frame.pts(), crc.getValue());
     }
 
     @ParameterizedTest
@@ -102,6 +106,28 @@ final class CopyingTest {
         assertEquals(report.copiedFrames(), same);
         assertNotEquals(before.get(SEEN).pixels(), after.get(SEEN).pixels());
         assertTrue(report.maskedFrames() > 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out.mp4", "out.mkv"})
+    void whoeverJumpsToAKeySeesWhatIsThere(String name) {
+        Path clip = clip("clip.mp4", "-c:v libopenh264 -g 10 -b:v 400k");
+        Path output = folder.resolve(name);
+        RenderSettings settings = new RenderSettings(WriteSettings.forFile(output), false);
+        deidentifier.render(clip, plan(clip), output, settings, Progress.NONE);
+        List<Print> inOrder = prints(output);
+        PacketIndex index = PacketIndex.of(output).orElseThrow();
+        int keys = 0;
+        for (int frame = 0; frame < index.frames(); frame++) {
+            if (index.isKey(frame)) {
+                keys++;
+                try (VideoReader reader =
+                        VideoReader.openAt(output, index, frame).orElseThrow()) {
+                    assertEquals(inOrder.get(frame), print(reader.read().orElseThrow()), "key " + frame);
+                }
+            }
+        }
+        assertTrue(keys > FRAMES / 20, "keys " + keys);
     }
 
     @Test
