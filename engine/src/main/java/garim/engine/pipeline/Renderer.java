@@ -87,17 +87,24 @@ final class Renderer {
 
     /** Writes the whole output, index and all, under the name it is given. */
     RenderReport run(Path part) {
-        boolean isExact = index.isPresent() && sealer.isEmpty() && writeAll(settings.threads(), index) && fits();
-        if (!isExact) {
-            // whoever cannot read from the midst of a file reads it from the beginning
-            if (index.isPresent()) {
-                segments.forEach(store::discard);
-                ends.clear();
-            }
-            framesDone.set(0);
+        if (sealer.isPresent() || index.isEmpty()) {
+            index.ifPresent(known -> segments.forEach(store::discard));
             writeAll(1, Optional.empty());
+        } else if (store.isInOrder() || !(writeAll(settings.threads(), index) && fits())) {
+            writeInOrder();
         }
         return join(part);
+    }
+
+    /** Reads the file from its beginning, as whoever cannot read from its midst must; goes on where an earlier run had to. */
+    private void writeInOrder() {
+        if (!store.isInOrder()) {
+            segments.forEach(store::discard);
+            store.noteInOrder();
+        }
+        ends.clear();
+        framesDone.set(0);
+        writeAll(1, Optional.empty());
     }
 
     /** True when each segment goes on with the very picture that the one before it met after its end. */
