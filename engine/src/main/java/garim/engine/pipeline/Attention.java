@@ -48,18 +48,24 @@ final class Attention {
 
     private static final int MOST_REGIONS = 8;
 
-    private final ChangeWatch changes = ChangeWatch.patient();
+    private final ChangeWatch changes;
     private final int thoroughEvery;
     private final List<Box> glancedAt = new ArrayList<>();
     private int looks;
 
-    private Attention(int thoroughEvery) {
+    private Attention(ChangeWatch changes, int thoroughEvery) {
+        this.changes = changes;
         this.thoroughEvery = thoroughEvery;
     }
 
     /** Every look is thorough. */
     static Attention thorough() {
-        return new Attention(1);
+        return thorough(ChangeWatch.patient());
+    }
+
+    /** As the other one, with a watch that knows when to look at everything again. */
+    static Attention thorough(ChangeWatch changes) {
+        return new Attention(changes, 1);
     }
 
     /**
@@ -68,7 +74,7 @@ final class Attention {
      * @param stride the detector takes part in every n-th turn; thorough looks are as far from each other in time for all
      */
     static Attention mostlyGlancing(int stride) {
-        return new Attention(Math.max(1, THOROUGH_EVERY / stride));
+        return new Attention(ChangeWatch.patient(), Math.max(1, THOROUGH_EVERY / stride));
     }
 
     /** Where to look in the next frame that is looked at. */

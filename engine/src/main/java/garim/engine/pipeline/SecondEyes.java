@@ -1,5 +1,6 @@
 package garim.engine.pipeline;
 
+import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
 import garim.engine.detect.UprightView;
 import garim.engine.frame.Box;
@@ -23,7 +24,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Second eyes look at frames of an output: every two seconds if something changed, and where a track begins. What they see
+ * Second eyes look at frames of an output: every two seconds where something changed, and where a track begins. What they see
  * under a mask, or of somebody who is kept, is counted; what they see elsewhere is a sighting. Where text was printed on the
  * output they look at the input as well: what they see only in the output is the text.
  */
@@ -46,6 +47,8 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
 
     private static final double SAME_PLACE = 0.3;
 
+    private static final Attention.Focus NOWHERE = new Attention.Focus(false, true, List.of());
+
     /**
      * What was seen in a frame, in stored pixels.
      *
@@ -55,7 +58,8 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
     record Look(List<Detection> seen, List<Detection> printed, int failures) {}
 
     /** What may be seen in a frame, and when it is shown. */
-    private record Known(Optional<Frame> input, double seconds, List<ProofTarget> masked, List<Box> kept) {}
+    private record Known(
+            Optional<Frame> input, double seconds, List<ProofTarget> masked, List<Box> kept, Attention.Focus focus) {}
 
     private final List<DetectorUse> eyes;
     private final List<Claim> claims;
@@ -67,8 +71,10 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
     private final SightingList sightings = new SightingList();
     private final ThreadLocal<UprightView> views;
     private final OrderedWork<Look> work;
-    private final ChangeWatch changes = new ChangeWatch(STILL_SECONDS, STILL_SECONDS);
+    private final Attention attention = Attention.thorough(new ChangeWatch(STILL_SECONDS, STILL_SECONDS));
+    private final SightMemory memory = new SightMemory();
     private double lastTurn = Double.NEGATIVE_INFINITY;
+    private Attention.Focus whereDue = NOWHERE;
     private int looks;
     private int failedLooks;
     private int onMasks;
@@ -118,11 +124,14 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
         }
         lastTurn = seconds;
         // where nothing changed they would see what they saw
-        return !changes.accept(output.luma(), seconds, false).isEmpty() || isStart;
+        Attention.Focus changed = attention.focus(output, seconds, false);
+        boolean isStill = changed.regions().isEmpty();
+        whereDue = isStill ? Attention.Focus.whole(new Box(0, 0, output.width(), output.height())) : changed;
+        return !isStill || isStart;
     }
 
     /**
-     * Looks at a frame of the output, which is theirs from now on, and so is that of the input.
+     * Looks at the frame of the output that was due last, which is theirs from now on, and so is that of the input.
      *
      * @param prints text on the output
      */
@@ -131,14 +140,16 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
                 .filter(claim -> claim.isKept(output.index()))
                 .flatMap(claim -> claim.track().boxAt(output.index()).stream())
                 .toList();
-        underWay.put(output.index(), new Known(Optional.of(input), seconds, masked, kept));
-        work.submit(output, () -> clock.time(Work.SECOND_EYES, () -> look(input, output, prints)));
+        Attention.Focus focus = whereDue;
+        underWay.put(output.index(), new Known(Optional.of(input), seconds, masked, kept, focus));
+        work.submit(output, () -> clock.time(Work.SECOND_EYES, () -> look(input, output, prints, focus)));
     }
 
     /** As the other one, for a frame that is in the output as it was filmed, and of which nothing is claimed. */
     void submit(Frame output, double seconds) {
-        underWay.put(output.index(), new Known(Optional.empty(), seconds, List.of(), List.of()));
-        work.submit(output, () -> clock.time(Work.SECOND_EYES, () -> look(output)));
+        Attention.Focus focus = whereDue;
+        underWay.put(output.index(), new Known(Optional.empty(), seconds, List.of(), List.of(), focus));
+        work.submit(output, () -> clock.time(Work.SECOND_EYES, () -> look(output, focus)));
     }
 
     /** True when so much time went by that they look at a frame, or the next chance to look would come too late. */
@@ -171,7 +182,9 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
             case OrderedWork.Outcome.Result<Look>(Look look) -> {
                 failedLooks += look.failures() > 0 ? 1 : 0;
                 onMasks += look.printed().size();
-                sightings.add(frame.index(), known.seconds(), unexplained(look.seen(), known));
+                List<Detection> seen =
+                        memory.complete(known.focus(), look.seen()).orElse(look.seen());
+                sightings.add(frame.index(), known.seconds(), unexplained(seen, known));
             }
             case OrderedWork.Outcome.Failure<Look>(Throwable cause) -> {
                 if (cause instanceof VirtualMachineError fatal) {
@@ -226,15 +239,15 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
         return box.isEmpty() ? 0 : box.intersect(other).area() / box.area();
     }
 
-    private Look look(Frame input, Frame output, List<Print> prints) {
-        Look look = look(output);
+    private Look look(Frame input, Frame output, List<Print> prints, Attention.Focus focus) {
+        Look look = look(output, focus);
         List<Detection> doubtful = look.seen().stream()
                 .filter(each -> PrintMask.share(prints, each.box(), output.width(), output.height()) >= LEAST_INK)
                 .toList();
         if (doubtful.isEmpty()) {
             return look;
         }
-        Look filmed = look(input);
+        Look filmed = look(input, focus);
         // who could not look at the input cannot tell that it is only text
         List<Detection> printed = filmed.failures() > 0
                 ? List.of()
@@ -253,13 +266,13 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
                         share(seen.box(), other.box()) >= SAME_PLACE || share(other.box(), seen.box()) >= SAME_PLACE);
     }
 
-    private Look look(Frame frame) {
+    private Look look(Frame frame, Attention.Focus focus) {
         Picture picture = views.get().of(frame);
         List<Detection> seen = new ArrayList<>();
         int failures = 0;
         for (DetectorUse eye : eyes) {
             try {
-                eye.detector().detect(picture).stream()
+                look(eye.detector(), picture, frame, focus).stream()
                         .map(found -> found.withBox(rotation.toStored(found.box(), frame.width(), frame.height())))
                         .forEach(seen::add);
             } catch (EngineException e) {
@@ -268,5 +281,16 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
             }
         }
         return new Look(seen, List.of(), failures);
+    }
+
+    private List<Detection> look(Detector eye, Picture picture, Frame frame, Attention.Focus focus) {
+        if (focus.isWhole()) {
+            return eye.detect(picture);
+        }
+        List<Detection> seen = new ArrayList<>();
+        for (Box region : focus.regions()) {
+            seen.addAll(eye.detectIn(picture, rotation.toUpright(region, frame.width(), frame.height())));
+        }
+        return seen;
     }
 }

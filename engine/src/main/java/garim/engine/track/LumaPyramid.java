@@ -94,10 +94,7 @@ record LumaPyramid(int reduction, List<Level> levels) {
             int halfHeight = height / 2;
             byte[] half = new byte[halfWidth * halfHeight];
             for (int y = 0; y < halfHeight; y++) {
-                for (int x = 0; x < halfWidth; x++) {
-                    int sum = at(2 * x, 2 * y) + at(2 * x + 1, 2 * y) + at(2 * x, 2 * y + 1) + at(2 * x + 1, 2 * y + 1);
-                    half[y * halfWidth + x] = (byte) ((sum + 2) / 4);
-                }
+                halve(values, 2 * y * width, width, 2, half, y * halfWidth, halfWidth);
             }
             return new Level(halfWidth, halfHeight, half);
         }
@@ -126,6 +123,9 @@ record LumaPyramid(int reduction, List<Level> levels) {
     private static Level reduced(Plane luma, int reduction) {
         int width = Math.max(1, luma.width() / reduction);
         int height = Math.max(1, luma.height() / reduction);
+        if (reduction == 2 && luma.height() > 1) {
+            return halved(luma, width, height);
+        }
         int cell = Math.min(reduction, Math.min(luma.width(), luma.height()));
         byte[] values = new byte[width * height];
         byte[] line = new byte[luma.width()];
@@ -145,5 +145,27 @@ record LumaPyramid(int reduction, List<Level> levels) {
             }
         }
         return new Level(width, height, values);
+    }
+
+    /** What {@link #reduced} gives for the most usual sizes of pictures, several times faster. */
+    private static Level halved(Plane luma, int width, int height) {
+        byte[] values = new byte[width * height];
+        byte[] lines = new byte[2 * luma.width()];
+        for (int y = 0; y < height; y++) {
+            luma.bytes().get(2 * y * luma.stride(), lines, 0, luma.width());
+            luma.bytes().get((2 * y + 1) * luma.stride(), lines, luma.width(), luma.width());
+            halve(lines, 0, luma.width(), 0, values, y * width, width);
+        }
+        return new Level(width, height, values);
+    }
+
+    /** Means of two by two samples of a row and the one that begins a stride later; {@code round} is added to each sum. */
+    private static void halve(byte[] from, int above, int stride, int round, byte[] into, int at, int count) {
+        int below = above + stride;
+        for (int x = 0; x < count; x++) {
+            int upper = (from[above + 2 * x] & 0xff) + (from[above + 2 * x + 1] & 0xff);
+            int lower = (from[below + 2 * x] & 0xff) + (from[below + 2 * x + 1] & 0xff);
+            into[at + x] = (byte) ((upper + lower + round) >> 2);
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import garim.engine.frame.TargetKind;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,32 @@ final class HeadFromPersonTest {
                 HeadFromPerson.headsOf(new Fixed(unsure), search)
                         .detect(PICTURE)
                         .size());
+    }
+
+    @Test
+    void asksForTheOtherSquaresOnlyWhereTheFirstOnesLeaveHope() {
+        Detection unsure = new Detection(TargetKind.PERSON, new Box(100, 50, 60, 200), 0.3, "people");
+        List<Integer> asked = new ArrayList<>();
+        for (double answer : new double[] {0.05, 0.3, 0.6}) {
+            HeadFromPerson.headsOf(new Fixed(unsure), new HeadSearch(new Sworn(answer, asked), 0.5, 0.4))
+                    .detect(PICTURE);
+        }
+        assertEquals(
+                List.of(4, 4, 14, 4), asked.stream().filter(count -> count > 0).toList());
+    }
+
+    /** Gives the same answer for every box and notes how many it was asked for. */
+    private record Sworn(double answer, List<Integer> asked) implements HeadJudge {
+        @Override
+        public double[] headProbabilities(Picture picture, List<Box> boxes) {
+            asked.add(boxes.size());
+            return boxes.stream().mapToDouble(box -> answer).toArray();
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
     }
 
     private static Detection person(Box box) {

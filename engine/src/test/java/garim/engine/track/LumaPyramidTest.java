@@ -3,6 +3,7 @@ package garim.engine.track;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import garim.engine.frame.Plane;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -40,6 +41,27 @@ class LumaPyramidTest {
                     sum += luma.at(x * cell + i % cell, y * cell + i / cell);
                 }
                 assertEquals(sum / (cell * cell), base.values()[y * base.width() + x] & 0xff);
+            }
+        }
+    }
+
+    @RepeatedTest(10)
+    void halvesEveryLevelLikeItsPlainTwin(RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        List<LumaPyramid.Level> levels = LumaPyramid.of(
+                        noise(random, 100 + random.nextInt(300), 100 + random.nextInt(90)))
+                .levels();
+        for (int i = 1; i < levels.size(); i++) {
+            LumaPyramid.Level large = levels.get(i - 1);
+            LumaPyramid.Level half = levels.get(i);
+            for (int y = 0; y < half.height(); y++) {
+                for (int x = 0; x < half.width(); x++) {
+                    int sum = 0;
+                    for (int k = 0; k < 4; k++) {
+                        sum += large.values()[(2 * y + k / 2) * large.width() + 2 * x + k % 2] & 0xff;
+                    }
+                    assertEquals((sum + 2) / 4, half.values()[y * half.width() + x] & 0xff);
+                }
             }
         }
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -24,12 +25,16 @@ import java.util.function.Consumer;
  * <p>Workers give the parallelism: threads inside the runtime burn CPU time without being faster (measured).
  */
 final class OnnxModel implements AutoCloseable {
+    /** From so many pixels on, what a network keeps while it runs is hundreds of megabytes. */
+    private static final int LARGE = 1_500_000;
+
     private final String name;
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final String input;
     private final ConcurrentLinkedQueue<FloatBuffer> spareInputs = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final ReentrantLock oneLarge = new ReentrantLock();
 
     private OnnxModel(String name, OrtEnvironment environment, OrtSession session) {
         this.name = name;
@@ -86,8 +91,23 @@ final class OnnxModel implements AutoCloseable {
         return run(1, width, height, fill);
     }
 
-    /** Runs the model once on several inputs of one size, tensor [count, 3, height, width]. */
+    /**
+     * Runs the model once on several inputs of one size, tensor [count, 3, height, width]. Large ones wait for each other,
+     * because two at the same time need twice the memory; other models run meanwhile.
+     */
     Map<String, FloatBuffer> run(int count, int width, int height, Consumer<FloatBuffer> fill) {
+        if ((long) count * width * height < LARGE) {
+            return runNow(count, width, height, fill);
+        }
+        oneLarge.lock();
+        try {
+            return runNow(count, width, height, fill);
+        } finally {
+            oneLarge.unlock();
+        }
+    }
+
+    private Map<String, FloatBuffer> runNow(int count, int width, int height, Consumer<FloatBuffer> fill) {
         FloatBuffer values = borrow(3 * count * width * height);
         fill.accept(values);
         long[] shape = {count, 3, height, width};
