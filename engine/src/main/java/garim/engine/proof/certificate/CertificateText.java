@@ -1,6 +1,7 @@
 package garim.engine.proof.certificate;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -31,6 +32,8 @@ public final class CertificateText {
     private static final String SIGNATURE = "signature";
     private static final String VALUE = "value";
     private static final String VERSION = "version";
+    private static final String FIGURES = "figures";
+    private static final String IDENTICAL = "identicalFrames";
 
     private final CanonicalJson canonical = new CanonicalJson();
     private final ObjectMapper mapper = JsonMapper.builder()
@@ -77,7 +80,7 @@ public final class CertificateText {
     /** The text of a certificate, signed. */
     public String sign(Certificate certificate, SigningKey key) {
         ObjectNode document = mapper.createObjectNode();
-        document.set(CERTIFICATE, mapper.valueToTree(certificate));
+        document.set(CERTIFICATE, written(certificate));
         ObjectNode signature = mapper.valueToTree(Signer.of(key));
         document.set(SIGNATURE, signature);
         signature.put(VALUE, Base64.getEncoder().encodeToString(key.sign(canonical.bytes(document))));
@@ -128,7 +131,7 @@ public final class CertificateText {
         if (document.size() != 2 || !(document.path(SIGNATURE) instanceof ObjectNode block)) {
             throw new IllegalArgumentException("it has no signature, or more than a certificate and a signature");
         }
-        Certificate certificate = mapper.treeToValue(document.path(CERTIFICATE), Certificate.class);
+        Certificate certificate = certificate(document.path(CERTIFICATE));
         byte[] value = Base64.getDecoder().decode(block.path(VALUE).asText());
         ObjectNode unsigned = block.deepCopy();
         unsigned.remove(VALUE);
@@ -146,6 +149,23 @@ public final class CertificateText {
                 .filter(Endorsement::holds)
                 .toList();
         return new SignedCertificate(certificate, key, lineage, isGenuine);
+    }
+
+    /** Without the count of identical frames where there are none, as earlier programs wrote and read it. */
+    private JsonNode written(Certificate certificate) {
+        JsonNode tree = mapper.valueToTree(certificate);
+        if (certificate.figures().identicalFrames() == 0 && tree.path(FIGURES) instanceof ObjectNode figures) {
+            figures.remove(IDENTICAL);
+        }
+        return tree;
+    }
+
+    private Certificate certificate(JsonNode document) throws JsonProcessingException {
+        JsonNode complete = document.deepCopy();
+        if (complete.path(FIGURES) instanceof ObjectNode figures && !figures.has(IDENTICAL)) {
+            figures.put(IDENTICAL, 0);
+        }
+        return mapper.treeToValue(complete, Certificate.class);
     }
 
     private static void requireKnownVersion(JsonNode document) {
