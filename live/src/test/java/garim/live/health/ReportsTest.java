@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import garim.engine.pipeline.LiveShedding;
 import garim.engine.pipeline.LiveVerdict;
+import garim.engine.pipeline.LiveVerdict;
 import garim.live.LiveEvent;
 import garim.live.camera.CameraFigures;
 import garim.live.camera.CameraState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ class ReportsTest {
         return new CameraFigures(
                 "gate",
                 state,
+                state == CameraState.WHOLE ? Optional.of(LiveVerdict.Reason.LATE) : Optional.empty(),
                 LiveShedding.FEWER_LOOKS,
                 1280,
                 720,
