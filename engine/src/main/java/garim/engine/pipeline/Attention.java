@@ -106,7 +106,7 @@ final class Attention {
                 : new Focus(false, isThorough, regions);
     }
 
-    private static Box widened(Box changed, double height) {
+    static Box widened(Box changed, double height) {
         double dx = Math.max(LEAST_MARGIN * height, MARGIN * changed.width());
         double dy = Math.max(LEAST_MARGIN * height, MARGIN * changed.height());
         return Box.between(changed.x() - dx, changed.y() - dy, changed.right() + dx, changed.bottom() + dy);

@@ -2,6 +2,7 @@ package garim.engine.pipeline;
 
 import garim.engine.frame.Frame;
 import garim.engine.frame.Plane;
+import garim.engine.motion.Glimpse;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  */
 final class LiveLook {
     private final Frame frame;
+    private final Glimpse glimpse;
     private final int scene;
     private final double seconds;
     private final long begun;
@@ -20,12 +22,14 @@ final class LiveLook {
      * A look.
      *
      * @param frame read only until the frame is emitted
+     * @param glimpse of it
      * @param scene number of the scene that it shows
      * @param seconds its time
      * @param begun nanoseconds of the clock of the camera
      */
-    LiveLook(Frame frame, int scene, double seconds, long begun) {
+    LiveLook(Frame frame, Glimpse glimpse, int scene, double seconds, long begun) {
         this.frame = frame;
+        this.glimpse = glimpse;
         this.scene = scene;
         this.seconds = seconds;
         this.begun = begun;
@@ -33,6 +37,10 @@ final class LiveLook {
 
     Frame frame() {
         return frame;
+    }
+
+    Glimpse glimpse() {
+        return glimpse;
     }
 
     int number() {

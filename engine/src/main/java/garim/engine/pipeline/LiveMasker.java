@@ -8,7 +8,9 @@ import garim.engine.frame.Timeline;
 import garim.engine.frame.Track;
 import garim.engine.mask.MaskRegion;
 import garim.engine.mask.Masker;
+import garim.engine.motion.Glimpse;
 import garim.engine.track.LiveTracks;
+import garim.engine.track.TrackingSettings;
 import garim.engine.zone.ZoneTracks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,7 +26,8 @@ import java.util.concurrent.Executor;
  * look at it and at what comes after it.
  *
  * <p>It fails closed. A frame is masked in part only when every detector has looked at it, or before and after it in the same
- * scene; when that is not so by the time the frame is due, for whatever reason, the frame is masked whole. A frame comes out once,
+ * scene. When one that works is merely late, all that changed in the picture since it looked last is masked too; when that is much, or
+ * nothing is known for whatever other reason, the frame is masked whole. A frame comes out once,
  * masked, or not at all.
  *
  * <p>Used by one thread, but for the looks, which run on the workers. Time is what the caller says it is, so that a test needs no
@@ -50,6 +53,9 @@ public final class LiveMasker {
 
     private static final int FEWER_LOOKS = 2;
 
+    /** Share of their usual time that detectors spend when looks are to be few. */
+    private static final double FEWER_LOOKS_TIME = 0.5;
+
     /** Looks that come back later than this find nothing any more that they could be followed into. */
     private static final int MOST_FRAMES_KEPT = 64;
 
@@ -60,7 +66,22 @@ public final class LiveMasker {
 
     private static final int FIRST_ZONE = 1_500_000_000;
 
-    private record Waiting(Frame frame, long taken, long due, LiveScene.Moment moment) {}
+    private static final int FIRST_CHANGE = 1_700_000_000;
+
+    /** What was seen is followed for so long, so that a detector that is late finds it still covered when it looks again. */
+    private static final double HELD_SECONDS = 3;
+
+    /** Where so much of a picture changed since somebody looked at it, nobody knows what it shows. */
+    private static final double MOST_CHANGED = 0.5;
+
+    private record Waiting(Frame frame, Glimpse glimpse, long taken, long due, LiveScene.Moment moment) {}
+
+    /** What is to be covered: a list of regions, or everything for a reason. */
+    private sealed interface Cover {
+        record Regions(List<MaskRegion> regions, boolean isOfChanges) implements Cover {}
+
+        record Everything(LiveVerdict.Reason reason) implements Cover {}
+    }
 
     private final LiveSettings settings;
     private final List<LiveDetector> detectors;
@@ -92,9 +113,11 @@ public final class LiveMasker {
         this.settings = settings;
         double longest = settings.tracking().padSeconds();
         this.detectors = uses.stream()
-                .map(use -> new LiveDetector(use, settings.rotation(), longest, answers, workers))
+                .map(use -> new LiveDetector(use, settings.rotation(), longest, HELD_SECONDS, answers, workers))
                 .toList();
-        this.tracks = new LiveTracks(settings.tracking());
+        TrackingSettings held = settings.tracking();
+        this.tracks = new LiveTracks(new TrackingSettings(
+                held.confidentScore(), Math.max(HELD_SECONDS, held.maxGapSeconds()), held.padSeconds()));
         this.motion = new LiveMotion(settings.rules().containsKey(TargetKind.MOTION));
         this.mostWaiting = LEAST_WAITING + (int) (settings.delay().toNanos() / NANOS * MOST_FRAMES_PER_SECOND);
     }
@@ -114,14 +137,16 @@ public final class LiveMasker {
         Frame own = numbered(frame);
         fit(own);
         LiveScene.Moment moment = scenes.accept(own, taken);
-        waiting.addLast(new Waiting(own, taken, taken + settings.delay().toNanos(), moment));
+        Glimpse glimpse = Glimpse.of(own.luma());
+        waiting.addLast(
+                new Waiting(own, glimpse, taken, taken + settings.delay().toNanos(), moment));
         if (shedding != LiveShedding.WHOLE) {
             if (!detectors.isEmpty()) {
                 tracks.accept(own.index(), moment.seconds(), own.luma(), moment.isNew());
             }
             boolean isOtherGround = moment.isNew() && moment.why() != LiveVerdict.Reason.DAMAGED;
             motion.accept(own, moment.seconds(), isOtherGround);
-            look(own, moment, taken);
+            look(own, glimpse, moment, taken);
         }
     }
 
@@ -159,13 +184,14 @@ public final class LiveMasker {
         return List.copyOf(regions);
     }
 
-    private void look(Frame frame, LiveScene.Moment moment, long now) {
+    private void look(Frame frame, Glimpse glimpse, LiveScene.Moment moment, long now) {
         if (moment.trouble().isPresent()) {
             return;
         }
-        LiveLook look = new LiveLook(frame, moment.scene(), moment.seconds(), now);
+        double share = shedding == LiveShedding.NONE ? 1 : FEWER_LOOKS_TIME;
+        LiveLook look = new LiveLook(frame, glimpse, moment.scene(), moment.seconds(), now);
         for (LiveDetector detector : detectors) {
-            if (detector.isDue(moment.scene(), moment.seconds(), lookEvery())) {
+            if (detector.isDue(moment.scene(), moment.seconds(), lookEvery(), share)) {
                 detector.look(look);
             }
         }
@@ -201,7 +227,8 @@ public final class LiveMasker {
     private void hurry(long now) {
         List<Waiting> all = List.copyOf(waiting);
         waiting.clear();
-        all.forEach(frame -> waiting.add(new Waiting(frame.frame(), frame.taken(), now, frame.moment())));
+        all.forEach(
+                frame -> waiting.add(new Waiting(frame.frame(), frame.glimpse(), frame.taken(), now, frame.moment())));
     }
 
     /** When the next frame is due, in nanoseconds of the clock; empty when none waits. */
@@ -227,15 +254,57 @@ public final class LiveMasker {
     }
 
     private LiveVerdict cover(Waiting due) {
+        return switch (coverOf(due)) {
+            case Cover.Everything(LiveVerdict.Reason reason) -> {
+                masker.coverWhole(due.frame());
+                yield new LiveVerdict.Whole(reason);
+            }
+            case Cover.Regions(List<MaskRegion> regions, boolean isOfChanges) -> {
+                masker.cover(due.frame(), regions);
+                yield isOfChanges ? new LiveVerdict.Changes(regions.size()) : new LiveVerdict.Targets(regions.size());
+            }
+        };
+    }
+
+    private Cover coverOf(Waiting due) {
         Optional<LiveVerdict.Reason> doubt = doubt(due);
-        Optional<List<MaskRegion>> regions =
-                doubt.isPresent() ? Optional.empty() : regions(due.frame().index());
-        if (regions.isEmpty()) {
-            masker.coverWhole(due.frame());
-            return new LiveVerdict.Whole(doubt.orElse(LiveVerdict.Reason.LATE));
+        if (doubt.isPresent()) {
+            return new Cover.Everything(doubt.get());
         }
-        masker.cover(due.frame(), regions.get());
-        return new LiveVerdict.Targets(regions.get().size());
+        List<LiveDetector> late = detectors.stream()
+                .filter(detector -> !detector.vouching().covers(due.frame().index()))
+                .toList();
+        Optional<List<MaskRegion>> changes = changes(due, late);
+        Optional<List<MaskRegion>> regions = regions(due.frame().index());
+        if (changes.isEmpty() || regions.isEmpty()) {
+            return new Cover.Everything(LiveVerdict.Reason.LATE);
+        }
+        List<MaskRegion> all = new ArrayList<>(regions.get());
+        all.addAll(changes.get());
+        return new Cover.Regions(List.copyOf(all), !late.isEmpty());
+    }
+
+    /** What changed in a frame since some detectors looked; empty when that is too much, or they have been silent for too long. */
+    private Optional<List<MaskRegion>> changes(Waiting due, List<LiveDetector> late) {
+        Box picture = new Box(0, 0, due.frame().width(), due.frame().height());
+        List<MaskRegion> changes = new ArrayList<>();
+        double area = 0;
+        for (LiveDetector detector : late) {
+            Optional<List<Box>> changed = detector.changedIn(
+                    due.glimpse(), due.moment().scene(), due.moment().seconds());
+            if (changed.isEmpty()) {
+                return Optional.empty();
+            }
+            double own = 0;
+            for (Box box : changed.get()) {
+                Box wide = Attention.widened(box, picture.height()).intersect(picture);
+                own += wide.area();
+                changes.add(new MaskRegion(
+                        FIRST_CHANGE + changes.size(), TargetKind.MOTION, wide, settings.ruleOf(TargetKind.MOTION)));
+            }
+            area = Math.max(area, own);
+        }
+        return area > MOST_CHANGED * picture.area() ? Optional.empty() : Optional.of(changes);
     }
 
     /** Why it is not known what a frame shows; empty when it is known. */
@@ -248,7 +317,10 @@ public final class LiveMasker {
         }
         int number = due.frame().index();
         for (LiveDetector detector : detectors) {
-            if (!detector.vouching().covers(number)) {
+            boolean isKnown = detector.vouching().covers(number);
+            if (!isKnown
+                    && (detector.isFailing()
+                            || !detector.hasLookedAt(due.moment().scene()))) {
                 return Optional.of(reason(detector, due.moment()));
             }
         }
@@ -293,7 +365,7 @@ public final class LiveMasker {
     }
 
     private void take(LiveDetector.Answer answer, long now) {
-        answer.of().take(answer);
+        answer.of().take(answer, now);
         answered++;
         failed += answer.seen().isEmpty() ? 1 : 0;
         lastLookNanos = Math.max(0, now - answer.look().begun());

@@ -18,6 +18,13 @@ public sealed interface LiveVerdict {
      */
     record Targets(int regions) implements LiveVerdict {}
 
+    /**
+     * The targets, and all that changed since a detector looked last, because it had not looked again when the frame was due.
+     *
+     * @param regions how many
+     */
+    record Changes(int regions) implements LiveVerdict {}
+
     /** Why it was not known. */
     enum Reason {
         /** The camera has just begun, or begun again. */

@@ -16,6 +16,7 @@ final class LiveWorld {
     int width = 320;
     int height = 192;
     Optional<Box> marker = Optional.empty();
+    int size = MARKER;
     int offset;
     double light = 1;
     boolean isDamaged;
@@ -63,7 +64,7 @@ final class LiveWorld {
 
     /** A marker whose own grain moves with it. */
     void put(int x, int y) {
-        marker = Optional.of(new Box(x, y, MARKER, MARKER));
+        marker = Optional.of(new Box(x, y, size, size));
     }
 
     private int grain(int x, int y) {

@@ -10,13 +10,14 @@ import java.util.Optional;
  *
  * @param name of the camera
  * @param state how it is
- * @param why everything was masked in the latest frame; empty when it was not
+ * @param why the latest frame was masked whole, or in all places that changed; empty when it was not
  * @param shedding what it does without
  * @param width pixels of its latest picture, 0 before the first one
  * @param height pixels
  * @param framesIn frames that it gave
  * @param framesMasked frames that came out masked, those masked whole included
  * @param framesWhole frames that came out masked whole
+ * @param framesChanges frames in which all that changed was masked, because a detector was late
  * @param framesDropped frames that never came out
  * @param framesRaw frames that came out unmasked; there is no way to get one, so it is 0
  * @param reconnects how often it came back
@@ -37,6 +38,7 @@ public record CameraFigures(
         long framesIn,
         long framesMasked,
         long framesWhole,
+        long framesChanges,
         long framesDropped,
         long framesRaw,
         long reconnects,

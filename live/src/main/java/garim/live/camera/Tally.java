@@ -24,6 +24,7 @@ final class Tally {
     private long in;
     private long masked;
     private long whole;
+    private long changes;
     private long dropped;
     private long connects;
     private long looks;
@@ -47,7 +48,12 @@ final class Tally {
     /** What the latest frame came to. */
     synchronized void verdict(LiveVerdict verdict) {
         state = verdict instanceof LiveVerdict.Whole ? CameraState.WHOLE : CameraState.TARGETS;
-        why = verdict instanceof LiveVerdict.Whole(LiveVerdict.Reason reason) ? Optional.of(reason) : Optional.empty();
+        why = switch (verdict) {
+            case LiveVerdict.Whole(LiveVerdict.Reason reason) -> Optional.of(reason);
+            case LiveVerdict.Changes changes -> Optional.of(LiveVerdict.Reason.LATE);
+            case LiveVerdict.Targets targets -> Optional.empty();
+        };
+        changes += verdict instanceof LiveVerdict.Changes ? 1 : 0;
     }
 
     synchronized void shedding(LiveShedding level) {
@@ -111,6 +117,7 @@ final class Tally {
                 in,
                 masked,
                 whole,
+                changes,
                 dropped,
                 0,
                 Math.max(0, connects - 1),

@@ -40,6 +40,7 @@ public final class HealthJson {
                 .put("framesIn", camera.framesIn())
                 .put("framesMasked", camera.framesMasked())
                 .put("framesWhole", camera.framesWhole())
+                .put("framesChanges", camera.framesChanges())
                 .put("framesDropped", camera.framesDropped())
                 .put("framesRaw", camera.framesRaw())
                 .put("reconnects", camera.reconnects())

@@ -16,6 +16,12 @@ public final class Metrics {
         counter(text, cameras, "frames_in", "Frames that the camera gave.", CameraFigures::framesIn);
         counter(text, cameras, "frames_masked", "Frames that came out masked.", CameraFigures::framesMasked);
         counter(text, cameras, "frames_whole", "Frames that came out masked whole.", CameraFigures::framesWhole);
+        counter(
+                text,
+                cameras,
+                "frames_changes",
+                "Frames in which all that changed was masked, because a detector was late.",
+                CameraFigures::framesChanges);
         counter(text, cameras, "frames_dropped", "Frames that never came out.", CameraFigures::framesDropped);
         counter(text, cameras, "frames_raw", "Frames that came out unmasked; always 0.", CameraFigures::framesRaw);
         counter(text, cameras, "reconnects", "How often the camera came back.", CameraFigures::reconnects);

@@ -9,15 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import garim.engine.pipeline.LiveShedding;
 import garim.engine.pipeline.LiveVerdict;
-import garim.engine.pipeline.LiveVerdict;
 import garim.live.LiveEvent;
 import garim.live.camera.CameraFigures;
 import garim.live.camera.CameraState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +35,7 @@ class ReportsTest {
                 100,
                 90,
                 7,
+                12,
                 3,
                 0,
                 2,
