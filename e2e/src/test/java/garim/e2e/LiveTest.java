@@ -134,6 +134,26 @@ final class LiveTest {
     }
 
     @Test
+    void anotherPlayerPlaysWhatManyMayWatch() {
+        try (Program program = startAndAwait(30)) {
+            String port = port(program, SHOWN).orElseThrow();
+            Path seen = Ffmpeg.make(
+                    Path.of(""),
+                    "-i http://127.0.0.1:" + port + "/hls/hall/index.m3u8 -frames:v 30 -c:v mpeg4",
+                    folder.resolve("seen.mkv"));
+            assertEquals(30, Probe.of(seen).times().size());
+        }
+    }
+
+    @Test
+    void aModelThatIsMissingStopsTheStart() {
+        Outcome outcome = Garim.run("live", folder.resolve("clip.mp4"), "--detector", "yunet:missing.onnx");
+        assertTrue(outcome.exitCode() != 0, outcome::toString);
+        assertTrue(outcome.err().contains("missing.onnx"), outcome::toString);
+        assertFalse(SHOWN.matcher(outcome.err()).find(), outcome::toString);
+    }
+
+    @Test
     void whatWasRecordedPlaysAfterAKill() {
         try (Program program = startAndAwait(100)) {
             program.signal("KILL");

@@ -65,6 +65,7 @@ public final class CameraReader implements AutoCloseable {
     }
 
     private final CameraSource source;
+    private final FrameMemory memory;
     private final NativeScope scope = new NativeScope();
     private final Patience patience;
     private final AVFormatContext format;
@@ -87,8 +88,9 @@ public final class CameraReader implements AutoCloseable {
         }
     }
 
-    private CameraReader(CameraSource source) {
+    private CameraReader(CameraSource source, FrameMemory memory) {
         this.source = source;
+        this.memory = memory;
         Libav.load();
         patience = scope.own(new Patience(nanos(source)), Patience::close);
         try {
@@ -111,7 +113,12 @@ public final class CameraReader implements AutoCloseable {
      *     video that can be understood, INPUT_SIZE; none of them holds a password
      */
     public static CameraReader open(CameraSource source) {
-        return new CameraReader(source);
+        return open(source, new FrameMemory());
+    }
+
+    /** As {@link #open(CameraSource)}, with memory that earlier connections to the camera have used. */
+    public static CameraReader open(CameraSource source, FrameMemory memory) {
+        return new CameraReader(source, memory);
     }
 
     private static long nanos(CameraSource source) {
@@ -305,7 +312,7 @@ public final class CameraReader implements AutoCloseable {
                 isRgb ? avutil.AVCOL_SPC_BT709 : first.colorspace());
         MediaInfo plain = MediaInfo.ofComputedFrames(first.width(), first.height(), 25);
         MediaInfo info = plain.with(plain.timeBase(), colors);
-        return new Shape(info, new PixelCopier(SUBJECT, info, own), new FramePool(info.width(), info.height()), own);
+        return new Shape(info, new PixelCopier(SUBJECT, info, own), memory.ofSize(info.width(), info.height()), own);
     }
 
     private void requireSize(int width, int height) {
@@ -317,10 +324,9 @@ public final class CameraReader implements AutoCloseable {
         }
     }
 
-    /** Gives the memory of a frame back; of one that is of another size than the latest it is left to the garbage collector. */
+    /** Gives the memory of a frame back, also after {@link #close}; of one that is of another size than the latest it is left to the garbage collector. */
     public void recycle(Frame frame) {
-        shape.filter(now -> now.info().width() == frame.width() && now.info().height() == frame.height())
-                .ifPresent(now -> now.pool().giveBack(frame));
+        memory.giveBack(frame);
     }
 
     /** Ends a wait for the camera that is under way, and every later one; may be called from any thread. */

@@ -1,13 +1,16 @@
 package garim.live.camera;
 
 import garim.engine.pipeline.LiveShedding;
+import garim.engine.pipeline.LiveVerdict;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The figures of one camera at one moment.
  *
  * @param name of the camera
  * @param state how it is
+ * @param why everything was masked in the latest frame; empty when it was not
  * @param shedding what it does without
  * @param width pixels of its latest picture, 0 before the first one
  * @param height pixels
@@ -27,6 +30,7 @@ import java.util.Objects;
 public record CameraFigures(
         String name,
         CameraState state,
+        Optional<LiveVerdict.Reason> why,
         LiveShedding shedding,
         int width,
         int height,
@@ -45,6 +49,7 @@ public record CameraFigures(
     public CameraFigures {
         Objects.requireNonNull(name);
         Objects.requireNonNull(state);
+        Objects.requireNonNull(why);
         Objects.requireNonNull(shedding);
     }
 }

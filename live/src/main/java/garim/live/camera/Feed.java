@@ -35,7 +35,7 @@ public interface Feed extends AutoCloseable {
      */
     boolean read(CameraReader.Receiver receiver);
 
-    /** Gives the memory of a frame back. */
+    /** Gives the memory of a frame back, also after the feed was closed. */
     void recycle(Frame frame);
 
     /** Ends a wait for the camera. */

@@ -146,7 +146,7 @@ final class MaskedCamera implements AutoCloseable {
 
     private void state(LiveVerdict verdict, long now) {
         CameraState state = verdict instanceof LiveVerdict.Whole ? CameraState.WHOLE : CameraState.TARGETS;
-        tally.state(state);
+        tally.verdict(verdict);
         if (state != current) {
             current = state;
             currentSince = now;

@@ -4,6 +4,7 @@ import garim.engine.frame.Frame;
 import garim.engine.media.CameraReader;
 import garim.engine.media.CameraSource;
 import garim.engine.media.CodedStream;
+import garim.engine.media.FrameMemory;
 
 /** A feed from a camera in the network. */
 public final class NetworkFeed implements Feed {
@@ -15,10 +16,11 @@ public final class NetworkFeed implements Feed {
 
     /** The feeds of a camera. */
     public static Source of(CameraSource.Network camera) {
+        FrameMemory memory = new FrameMemory();
         return new Source() {
             @Override
             public Feed open() {
-                return new NetworkFeed(CameraReader.open(camera));
+                return new NetworkFeed(CameraReader.open(camera, memory));
             }
 
             @Override

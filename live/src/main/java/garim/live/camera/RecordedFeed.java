@@ -7,6 +7,7 @@ import garim.engine.media.CameraReader;
 import garim.engine.media.CameraSource;
 import garim.engine.media.CodedPacket;
 import garim.engine.media.CodedStream;
+import garim.engine.media.FrameMemory;
 import garim.live.LiveClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,12 +42,13 @@ public final class RecordedFeed implements Feed {
      */
     public static Source of(Path place, LiveClock clock) {
         AtomicInteger next = new AtomicInteger();
+        FrameMemory memory = new FrameMemory();
         return new Source() {
             @Override
             public Feed open() {
                 List<Path> files = files(place);
                 Path file = files.get(Math.floorMod(next.getAndIncrement(), files.size()));
-                return new RecordedFeed(CameraReader.open(new CameraSource.Recording(file)), clock);
+                return new RecordedFeed(CameraReader.open(new CameraSource.Recording(file), memory), clock);
             }
 
             @Override

@@ -44,6 +44,10 @@ public final class RunningCamera implements AutoCloseable {
     private final Thread reading;
     private final Thread masking;
     private volatile Optional<Feed> feed = Optional.empty();
+
+    /** The latest feed, open or closed; frames of it and of earlier ones go back there. */
+    private volatile Optional<Feed> latest = Optional.empty();
+
     private int connection;
 
     /**
@@ -115,6 +119,7 @@ public final class RunningCamera implements AutoCloseable {
     private String readOnce() {
         try (Feed open = settings.source().open()) {
             feed = Optional.of(open);
+            latest = feed;
             connection++;
             tally.connected();
             tell(LiveEvent.Kind.CONNECTED, settings.source().place());
@@ -204,7 +209,7 @@ public final class RunningCamera implements AutoCloseable {
     }
 
     private void recycle(Frame frame) {
-        feed.ifPresent(open -> open.recycle(frame));
+        latest.ifPresent(giver -> giver.recycle(frame));
     }
 
     /** Asks the camera to end; {@link #close} waits for it. */

@@ -3,7 +3,9 @@ package garim.live.camera;
 import garim.engine.frame.Frame;
 import garim.engine.pipeline.LiveMasker;
 import garim.engine.pipeline.LiveShedding;
+import garim.engine.pipeline.LiveVerdict;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Counts what happens to one camera; written by its threads, read by anybody. */
 final class Tally {
@@ -14,6 +16,7 @@ final class Tally {
     private final String name;
     private final long[] latencies = new long[LATENCIES];
     private CameraState state = CameraState.CONNECTING;
+    private Optional<LiveVerdict.Reason> why = Optional.empty();
     private LiveShedding shedding = LiveShedding.NONE;
     private boolean isGone;
     private int width;
@@ -38,6 +41,13 @@ final class Tally {
 
     synchronized void state(CameraState other) {
         state = other;
+        why = Optional.empty();
+    }
+
+    /** What the latest frame came to. */
+    synchronized void verdict(LiveVerdict verdict) {
+        state = verdict instanceof LiveVerdict.Whole ? CameraState.WHOLE : CameraState.TARGETS;
+        why = verdict instanceof LiveVerdict.Whole(LiveVerdict.Reason reason) ? Optional.of(reason) : Optional.empty();
     }
 
     synchronized void shedding(LiveShedding level) {
@@ -90,9 +100,11 @@ final class Tally {
     synchronized CameraFigures figures() {
         long[] sorted = Arrays.copyOf(latencies, (int) Math.min(masked, LATENCIES));
         Arrays.sort(sorted);
+        boolean isAway = isGone && state != CameraState.STOPPED;
         return new CameraFigures(
                 name,
-                isGone && state != CameraState.STOPPED ? CameraState.GONE : state,
+                isAway ? CameraState.GONE : state,
+                isAway ? Optional.empty() : why,
                 shedding,
                 width,
                 height,

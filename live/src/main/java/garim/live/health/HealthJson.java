@@ -33,6 +33,7 @@ public final class HealthJson {
     private static void add(ObjectNode node, CameraFigures camera) {
         node.put("name", camera.name())
                 .put("state", word(camera.state()))
+                .put("why", camera.why().map(HealthJson::word).orElse(""))
                 .put("shedding", word(camera.shedding()))
                 .put("width", camera.width())
                 .put("height", camera.height())

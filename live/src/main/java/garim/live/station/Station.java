@@ -9,8 +9,8 @@ import garim.live.camera.RunningCamera;
 import garim.live.health.EventLog;
 import garim.live.health.HealthJson;
 import garim.live.health.Metrics;
-import garim.live.view.ViewHub;
 import garim.live.view.ViewServer;
+import garim.live.view.ViewedCamera;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,17 +35,18 @@ public final class Station implements AutoCloseable {
         log = new EventLog(events);
         outputs = new Outputs(settings, clock, log);
         workers = workers(settings.workers());
-        List<ViewHub> hubs = new ArrayList<>();
+        List<ViewedCamera> viewed = new ArrayList<>();
         for (CameraSettings camera : settings.cameras()) {
             CameraSettings shown = outputs.attach(camera);
             if (settings.view().isPresent()) {
-                ViewHub hub = new ViewHub(camera.name());
-                hubs.add(hub);
-                shown = withSink(shown, hub);
+                ViewedCamera view = ViewedCamera.of(camera.name(), clock);
+                viewed.add(view);
+                shown = withSinks(shown, view.sinks());
             }
             cameras.add(new RunningCamera(shown, clock, workers, log));
         }
-        server = settings.view().map(view -> ViewServer.start(view.host(), view.port(), view.login(), hubs, reports()));
+        server = settings.view()
+                .map(view -> ViewServer.start(view.host(), view.port(), view.login(), viewed, reports()));
     }
 
     private static ExecutorService workers(int count) {
@@ -57,9 +58,9 @@ public final class Station implements AutoCloseable {
         });
     }
 
-    private static CameraSettings withSink(CameraSettings camera, MaskedSink sink) {
+    private static CameraSettings withSinks(CameraSettings camera, List<MaskedSink> more) {
         List<MaskedSink> sinks = new ArrayList<>(camera.masked());
-        sinks.add(sink);
+        sinks.addAll(more);
         return camera.withSinks(sinks, camera.originals());
     }
 

@@ -15,11 +15,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The web server of a live program: the page, the cameras, and what others ask to know how they are. */
 public final class ViewServer implements AutoCloseable {
     private static final int UNAUTHORIZED = 401;
     private static final int UNAVAILABLE = 503;
+    private static final String LANGUAGE = "garim-language";
     private static final String HTML = "text/html; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
@@ -54,9 +56,10 @@ public final class ViewServer implements AutoCloseable {
      * @param port 0 for any that is free
      * @throws LiveException LISTEN
      */
-    public static ViewServer start(String host, int port, ViewLogin login, List<ViewHub> hubs, Reports reports) {
+    public static ViewServer start(
+            String host, int port, ViewLogin login, List<ViewedCamera> cameras, Reports reports) {
         WsRouting.Builder sockets = WsRouting.builder();
-        for (ViewHub hub : hubs) {
+        for (ViewHub hub : cameras.stream().map(ViewedCamera::hub).toList()) {
             sockets.endpoint("/cameras/" + hub.camera() + "/stream", () -> (WsListener) new ViewSocket(hub, login));
         }
         try {
@@ -65,7 +68,7 @@ public final class ViewServer implements AutoCloseable {
                     .port(port)
                     .shutdownHook(false)
                     .featuresDiscoverServices(false)
-                    .routing(routing -> route(routing, login, reports))
+                    .routing(routing -> route(routing, login, cameras, reports))
                     .addRouting(sockets)
                     .build()
                     .start();
@@ -79,11 +82,14 @@ public final class ViewServer implements AutoCloseable {
         }
     }
 
-    private static void route(HttpRouting.Builder routing, ViewLogin login, Reports reports) {
+    private static void route(
+            HttpRouting.Builder routing, ViewLogin login, List<ViewedCamera> cameras, Reports reports) {
+        HlsFiles files = new HlsFiles(cameras.stream().map(ViewedCamera::hls).toList());
         routing.any((request, response) -> check(login, request, response))
-                .get("/", page("index.html", HTML))
+                .get("/", frontPage())
                 .get("/live.js", page("live.js", SCRIPT))
                 .get("/live.css", page("live.css", STYLE))
+                .get("/hls/{camera}/{file}", files::answer)
                 .get("/metrics", (request, response) -> send(response, PROMETHEUS, reports.metrics()))
                 .get("/events", (request, response) -> send(response, JSON, reports.events()))
                 .get("/health", (request, response) -> {
@@ -107,6 +113,20 @@ public final class ViewServer implements AutoCloseable {
                     .header(HeaderNames.WWW_AUTHENTICATE.defaultCase(), "Basic realm=\"Garim\", charset=\"UTF-8\"")
                     .send();
         }
+    }
+
+    private static Handler frontPage() {
+        String text = resource("index.html");
+        return (request, response) -> {
+            Optional<String> asked = request.query().first("lang").asOptional().flatMap(PageLanguage::known);
+            Optional<String> chosen =
+                    request.headers().cookies().first(LANGUAGE).asOptional();
+            String language = PageLanguage.of(asked, chosen, request.headers().first(HeaderNames.ACCEPT_LANGUAGE));
+            asked.ifPresent(tag -> response.header(
+                    "Set-Cookie", LANGUAGE + "=" + tag + "; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly"));
+            response.header("Vary", "Accept-Language, Cookie");
+            send(response, HTML, text.replace("<html lang=\"en\">", "<html lang=\"" + language + "\">"));
+        };
     }
 
     private static Handler page(String name, String type) {

@@ -3,11 +3,15 @@ package garim.live.camera;
 import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
 import garim.engine.frame.Detection;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** A detector that sees nothing, or fails. */
+/** A detector that sees nothing, or fails; it may need a file at every look. */
 final class FailingDetector implements Detector {
     volatile boolean isBroken;
+    Optional<Path> model = Optional.empty();
 
     @Override
     public String name() {
@@ -16,7 +20,7 @@ final class FailingDetector implements Detector {
 
     @Override
     public List<Detection> detect(Picture picture) {
-        if (isBroken) {
+        if (isBroken || model.filter(file -> !Files.exists(file)).isPresent()) {
             throw new IllegalStateException("broken");
         }
         return List.of();

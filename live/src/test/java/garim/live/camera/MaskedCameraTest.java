@@ -10,8 +10,11 @@ import garim.engine.media.CodedStream;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.engine.pipeline.DetectorUse;
 import garim.engine.pipeline.LiveSettings;
+import garim.engine.pipeline.LiveVerdict;
 import garim.live.LiveEvent;
 import garim.live.MaskedSink;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +58,28 @@ class MaskedCameraTest {
                 List.of(sinks),
                 List.of());
         return new MaskedCamera(settings, clock, Runnable::run, tally, events::add);
+    }
+
+    @Test
+    void noPictureIsRawAfterTheModelOfADetectorIsGone() throws IOException {
+        Path model = Files.writeString(folder.resolve("model"), "weights");
+        detector.model = Optional.of(model);
+        Watching sink = new Watching(folder);
+        long[] shown = {0};
+        try (MaskedCamera camera = camera(sink)) {
+            run(camera, 30, 128);
+            shown[0] = tally.figures().framesMasked() - tally.figures().framesWhole();
+            Files.delete(model);
+            // What has not changed need not be looked at; of another size nobody knows anything.
+            run(camera, 40, 160);
+        }
+        assertTrue(shown[0] > 0);
+        List<Double> steps = new ArrayList<>();
+        sink.look(frame -> steps.add(Texture.step(frame.luma())));
+        List<Double> after = steps.subList(30, steps.size());
+        assertTrue(after.stream().allMatch(step -> step < Texture.MASKED_STEP), after.toString());
+        assertEquals(
+                Optional.of(LiveVerdict.Reason.DETECTOR_FAILED), tally.figures().why());
     }
 
     private void run(MaskedCamera camera, int frames, int width) {

@@ -89,6 +89,11 @@ final class Watching implements MaskedSink {
 
     /** Looks at every picture; says how many there are. */
     synchronized int look(Consumer<Frame> look) {
+        return look(files, look);
+    }
+
+    /** Looks at every picture of some files; says how many there are. */
+    static int look(List<Path> files, Consumer<Frame> look) {
         int[] seen = {0};
         for (Path file : files) {
             try (CameraReader reader = CameraReader.open(new CameraSource.Recording(file))) {

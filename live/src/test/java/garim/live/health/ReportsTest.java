@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class ReportsTest {
         return new CameraFigures(
                 "gate",
                 state,
+                state == CameraState.WHOLE ? Optional.of(LiveVerdict.Reason.LATE) : Optional.empty(),
                 LiveShedding.FEWER_LOOKS,
                 1280,
                 720,

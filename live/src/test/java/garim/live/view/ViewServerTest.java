@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import garim.engine.frame.Frame;
 import garim.engine.media.CodedPacket;
 import garim.engine.media.LiveEncoder;
+import garim.live.LiveClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.Timeout;
 class ViewServerTest {
     private static final String LOGIN = "guard:Blue Heron 7";
 
-    private final ViewHub hub = new ViewHub("gate");
+    private final ViewedCamera camera = ViewedCamera.of("gate", LiveClock.SYSTEM);
+    private final ViewHub hub = camera.hub();
     private final HttpClient client = HttpClient.newHttpClient();
     private boolean isHealthy = true;
 
@@ -58,7 +60,7 @@ class ViewServerTest {
         }
     };
 
-    private ViewServer server = ViewServer.start("127.0.0.1", 0, ViewLogin.NONE, List.of(hub), reports);
+    private ViewServer server = ViewServer.start("127.0.0.1", 0, ViewLogin.NONE, List.of(camera), reports);
 
     @AfterEach
     void end() {
@@ -69,7 +71,7 @@ class ViewServerTest {
         server.close();
         ViewLogin login = ViewLogin.of("guard", "Blue Heron 7");
         assertFalse(login.toString().contains("Heron"));
-        server = ViewServer.start("127.0.0.1", 0, login, List.of(hub), reports);
+        server = ViewServer.start("127.0.0.1", 0, login, List.of(camera), reports);
     }
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
@@ -93,6 +95,24 @@ class ViewServerTest {
                 get("/live.css").headers().firstValue("Content-Type").orElse(""));
         assertEquals("garim_up 1\n", get("/metrics").body());
         assertEquals(404, get("/../pom.xml").statusCode());
+    }
+
+    @Test
+    void thePageSpeaksTheLanguageThatWasAskedForChosenOrPreferred() throws IOException, InterruptedException {
+        assertEquals("en", language("/"));
+        assertEquals("ko", language("/", "Accept-Language", "ko-KR,ko;q=0.9,en;q=0.8"));
+        assertEquals("id", language("/", "Accept-Language", "fr,in;q=0.9,ko;q=0.1"));
+        assertEquals("ko", language("/?lang=ko", "Accept-Language", "id"));
+        String cookie = get("/?lang=ko").headers().firstValue("Set-Cookie").orElseThrow();
+        assertEquals("ko", language("/", "Accept-Language", "id", "Cookie", cookie.split(";", 2)[0]));
+        assertEquals("id", language("/?lang=tlh", "Accept-Language", "id", "Cookie", "garim-language=xx"));
+        assertEquals("en", language("/", "Accept-Language", "q=;;"));
+    }
+
+    private String language(String path, String... headers) throws IOException, InterruptedException {
+        String page = get(path, headers).body();
+        int at = page.indexOf("<html lang=\"") + 12;
+        return page.substring(at, page.indexOf('"', at));
     }
 
     @Test
@@ -165,6 +185,42 @@ class ViewServerTest {
             socket.abort();
         }
         hub.end();
+    }
+
+    @Test
+    void playersFindThePlaylistItsHeadAndItsParts() throws IOException, InterruptedException {
+        lock();
+        String[] login = {"Authorization", basic(LOGIN)};
+        record(40);
+        HttpResponse<String> playlist = get("/hls/gate/index.m3u8", login);
+        assertEquals("no-store", playlist.headers().firstValue("Cache-Control").orElse(""));
+        List<String> names = playlist.body()
+                .lines()
+                .map(line -> line.replaceAll("#EXT-X-MAP:URI=\"(.*)\"", "$1"))
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        assertTrue(names.size() >= 2, playlist::body);
+        for (String name : names) {
+            HttpResponse<String> file = get("/hls/gate/" + name, login);
+            assertTrue(file.body().contains(name.endsWith(".mp4") ? "ftyp" : "moof"), name);
+            assertTrue(file.headers().firstValue("Cache-Control").orElse("").startsWith("private"), name);
+        }
+        assertEquals(404, get("/hls/gate/part-0-0.m4s", login).statusCode());
+        assertEquals(404, get("/hls/nobody/index.m3u8", login).statusCode());
+        assertEquals(401, get("/hls/gate/index.m3u8").statusCode());
+        assertEquals(401, get("/hls/gate/" + names.getLast()).statusCode());
+    }
+
+    private void record(int frames) {
+        Frame frame = Frame.allocate(64, 48, 0, 0);
+        try (LiveEncoder encoder = new LiveEncoder(frame, 30)) {
+            camera.hls().begin(encoder.stream());
+            for (int i = 0; i < frames; i++) {
+                encoder.encode(frame, i * 100_000L)
+                        .forEach(packet -> camera.hls().packet(packet, Instant.EPOCH));
+            }
+        }
+        camera.hls().end();
     }
 
     private static byte[] take(BlockingQueue<byte[]> messages) throws InterruptedException {
