@@ -29,6 +29,8 @@ import java.util.Objects;
 public final class CertificateText {
     private static final String CERTIFICATE = "certificate";
     private static final String SIGNATURE = "signature";
+    private static final String REVIEW = "review";
+    private static final String FACE_MATCHING = "faceMatching";
     private static final String VALUE = "value";
     private static final String VERSION = "version";
 
@@ -77,11 +79,20 @@ public final class CertificateText {
     /** The text of a certificate, signed. */
     public String sign(Certificate certificate, SigningKey key) {
         ObjectNode document = mapper.createObjectNode();
-        document.set(CERTIFICATE, mapper.valueToTree(certificate));
+        document.set(CERTIFICATE, written(certificate));
         ObjectNode signature = mapper.valueToTree(Signer.of(key));
         document.set(SIGNATURE, signature);
         signature.put(VALUE, Base64.getEncoder().encodeToString(key.sign(canonical.bytes(document))));
         return text(document);
+    }
+
+    /** Where nobody compared faces nothing is said of it, so that such certificates are as they always were. */
+    private ObjectNode written(Certificate certificate) {
+        ObjectNode written = mapper.valueToTree(certificate);
+        if (certificate.review().faceMatching().isEmpty() && written.path(REVIEW) instanceof ObjectNode review) {
+            review.remove(FACE_MATCHING);
+        }
+        return written;
     }
 
     /** Writes a signed certificate to a file; one that is there is replaced, in one step. */
@@ -128,7 +139,7 @@ public final class CertificateText {
         if (document.size() != 2 || !(document.path(SIGNATURE) instanceof ObjectNode block)) {
             throw new IllegalArgumentException("it has no signature, or more than a certificate and a signature");
         }
-        Certificate certificate = mapper.treeToValue(document.path(CERTIFICATE), Certificate.class);
+        Certificate certificate = mapper.treeToValue(whole(document.path(CERTIFICATE)), Certificate.class);
         byte[] value = Base64.getDecoder().decode(block.path(VALUE).asText());
         ObjectNode unsigned = block.deepCopy();
         unsigned.remove(VALUE);
@@ -146,6 +157,15 @@ public final class CertificateText {
                 .filter(Endorsement::holds)
                 .toList();
         return new SignedCertificate(certificate, key, lineage, isGenuine);
+    }
+
+    /** What certificates have left out since they were first written, as empty as it then was. */
+    private static JsonNode whole(JsonNode written) {
+        JsonNode whole = written.deepCopy();
+        if (whole.path(REVIEW) instanceof ObjectNode review && !review.has(FACE_MATCHING)) {
+            review.putArray(FACE_MATCHING);
+        }
+        return whole;
     }
 
     private static void requireKnownVersion(JsonNode document) {
