@@ -1,7 +1,7 @@
-"""Makes pictures without people of free-licence packages: negatives.py PACKAGES OUT_FOLDER SHEET.jpg.
+"""Makes pictures without people of free-licence packages: negatives.py PACKAGES OUT_FOLDER SHEET.jpg [fourth].
 
-PACKAGES holds one folder for each unpacked package of NAMES. Those of EXCLUDED are left out here, those where the teacher sees
-a face by prepare.py. Seed 11."""
+PACKAGES holds one folder for each unpacked package of NAMES, or of those of the fourth round. Those of EXCLUDED are left out here,
+those where the teacher sees a face by prepare.py. Seed 11, of the fourth round 12."""
 import os
 import re
 import sys
@@ -19,38 +19,46 @@ NAMES = {
     'extremetuxracer-data': (0, 120), 'supertuxkart-data': (0, 500), 'openarena-081-textures': (0, 300),
     'nexuiz-textures': (0, 400), 'ufoai-textures': (0, 400), 'tuxpaint-stamps-default': (0, 500),
     'propaganda-debian': (0, 60)}
+FOURTH = {
+    'endless-sky-data': (290, 0), 'lomiri-wallpapers-20.04': (4, 0), 'wordpress-theme-twentytwentytwo': (8, 0),
+    'flightgear-data-base': (0, 500), 'redeclipse-data': (0, 500), 'colobot-common-textures': (0, 80), 'opencity-data': (0, 80),
+    'scorched3d-data': (0, 120), 'foobillardplus-data': (0, 60), 'trigger-rally-data': (0, 20)}
 EXCLUDED = re.compile(r'people|person|crowd|pilot|driver|/karts/|spectat|player|face|head|human|skycultures|/models/'
                       r'|ladybird|astronaut|lfw|lena|symbols/alphabets|symbols/math|normal|_norm|_nm|_bump|_gloss'
                       r'|_height|spec\.|_glow|/sports|/hobb|costume|statue|mannequin|hud|font|flag|dancer|konqi|mask', re.I)
+# of the packages of the fourth round
+EXCLUDED_TOO = re.compile(r'/army|lobby|/ui/|/icon/|/_menu/|/label/|/ship/|/outfit/|avatar|/actors|portrait|splash|/docs/|vanity|loc[0-9]', re.I)
 SIZES = ((600, 450), (600, 450), (800, 600), (1280, 720), (640, 480))
 
 
-def pictures(root):
+def pictures(root, names):
     """Yields (package, path, BGR picture with alpha or not)."""
-    for name in sorted(NAMES):
+    for name in sorted(names):
         for path in sorted(os.path.join(d, f) for d, _, files in os.walk(os.path.join(root, name), followlinks=True) for f in files):
             if path.endswith('.pk3'):
                 with zipfile.ZipFile(path) as pack:
                     for inner in sorted(pack.namelist()):
-                        if usable(inner):
+                        if usable(inner, names):
                             yield name, inner, lambda p=path, i=inner: zipfile.ZipFile(p).read(i)
-            elif usable(path[len(root):]) and not os.path.islink(path):
+            elif usable(path[len(root):], names) and not os.path.islink(path):
                 yield name, path, lambda p=path: open(p, 'rb').read()
 
 
-def usable(path):
+def usable(path, names):
+    if names is FOURTH and EXCLUDED_TOO.search(path):
+        return False
     return path.lower().endswith(('.jpg', '.jpeg', '.png', '.webp')) and not EXCLUDED.search(path)
 
 
-def chosen(root, rng):
+def chosen(root, names, rng):
     """The photographs and the textures, a limited number of each package."""
     by = {}
-    for name, path, read in pictures(root):
+    for name, path, read in pictures(root, names):
         by.setdefault(name, {}).setdefault(os.path.basename(path), []).append((path, read))
     photos, parts = [], []
     for name in sorted(by):
         keys = sorted(by[name])
-        photo_limit, part_limit = NAMES[name]
+        photo_limit, part_limit = names[name]
         taken = [0, 0]
         for key in rng.permutation(keys):
             options = by[name][key]
@@ -119,9 +127,10 @@ def camera(x, rng):
 
 def main():
     root, folder, sheet = sys.argv[1:4]
-    rng = np.random.default_rng(11)
-    photos, parts = chosen(root, rng)
-    for name in sorted(NAMES):
+    fourth = sys.argv[4:] == ['fourth']
+    names, rng = (FOURTH, np.random.default_rng(12)) if fourth else (NAMES, np.random.default_rng(11))
+    photos, parts = chosen(root, names, rng)
+    for name in sorted(names):
         print(name, sum(p[0] == name for p in photos), 'photographs', sum(p[0] == name for p in parts), 'parts')
     n, tiles = 0, []
     # the name of a picture tells its origin, so that all parts of one photograph are held out or none

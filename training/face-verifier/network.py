@@ -7,21 +7,28 @@ def block(cin, cout, stride=1):
     return nn.Sequential(nn.Conv2d(cin, cout, 3, stride, 1, bias=False), nn.BatchNorm2d(cout), nn.ReLU())
 
 
+NARROW = (16, 24, 40, 48, 64, 96)
+WIDE = (24, 32, 56, 64, 96, 128)
+
+
 class Verifier(nn.Module):
-    def __init__(self):
+    """The channels are those of the six sizes of layers; NARROW is that of the first three rounds."""
+
+    def __init__(self, channels=NARROW):
         super().__init__()
+        a, b, c, d, e, f = channels
         self.body = nn.Sequential(
-            block(3, 16, 2), block(16, 24), nn.MaxPool2d(2),  # 48 -> 24 -> 12
-            block(24, 40), block(40, 48),
-            block(48, 64, 2), block(64, 64))  # 6
-        self.place = nn.Conv2d(64, 64, 6, groups=64, bias=False)
-        self.norm = nn.BatchNorm2d(64)
+            block(3, a, 2), block(a, b), nn.MaxPool2d(2),  # 48 -> 24 -> 12
+            block(b, c), block(c, d),
+            block(d, e, 2), block(e, e))  # 6
+        self.place = nn.Conv2d(e, e, 6, groups=e, bias=False)
+        self.norm = nn.BatchNorm2d(e)
         # a second look with channels of its own: what else there is, and heads
-        self.more = block(64, 96)
-        self.place_more = nn.Conv2d(96, 96, 6, groups=96, bias=False)
-        self.norm_more = nn.BatchNorm2d(96)
+        self.more = block(e, f)
+        self.place_more = nn.Conv2d(f, f, 6, groups=f, bias=False)
+        self.norm_more = nn.BatchNorm2d(f)
         self.drop = nn.Dropout(0.2)
-        self.last = nn.Linear(64 + 96, 2)
+        self.last = nn.Linear(e + f, 2)
 
     def logits(self, x):
         """Log odds [n, 2]: of a face, of a head."""
@@ -59,7 +66,8 @@ def load(files):
     """The network of one file, or of several with commas between."""
     nets = []
     for file in files.split(','):
-        net = Verifier()
-        net.load_state_dict(torch.load(file))
+        state = torch.load(file)
+        net = Verifier(NARROW if len(state['body.0.0.weight']) == NARROW[0] else WIDE)
+        net.load_state_dict(state)
         nets.append(net)
     return (nets[0] if len(nets) == 1 else Several(nets)).eval()

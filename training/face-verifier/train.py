@@ -1,8 +1,8 @@
-"""Trains the verifier: train.py CROPS.npz[,CROPS.npz] OUT_FOLDER MINUTES [START.pt]. The seeds are fixed; how many steps fit into the
-minutes and the order of float sums are not."""
+"""Trains the verifier: train.py CROPS.npz[,CROPS.npz] OUT_FOLDER MINUTES [--start START.pt] [--wide] [--seed SEED]. The seeds are fixed;
+how many steps fit into the minutes and the order of float sums are not."""
+import argparse
 import copy
 import os
-import sys
 import time
 
 import numpy as np
@@ -12,7 +12,7 @@ from torch.utils.data import DataLoader, Dataset
 
 from augment import augment
 from crops import SIZE, WIDE
-from network import Verifier
+from network import NARROW, WIDE as BROAD, Verifier, load
 
 SEED = 20261125
 BATCH = 128
@@ -28,8 +28,8 @@ class Batches(Dataset):
     How hard a crop is, the first stages say at first; then its last losses, which training writes into `hard`.
     """
 
-    def __init__(self, data, hard, length):
-        self.hard = hard
+    def __init__(self, data, hard, length, seed):
+        self.hard, self.seed = hard, seed
         keep = ~data['held']
         self.wide, self.label, self.head = data['wide'], data['label'], data['head']
         self.faces = np.nonzero(keep & (self.label == 1))[0]
@@ -44,7 +44,7 @@ class Batches(Dataset):
         return self.length
 
     def __getitem__(self, index):
-        rng = np.random.default_rng([SEED, index])
+        rng = np.random.default_rng([self.seed, index])
         n = (BATCH - FACES - BEHIND) // 2
         hard = self.hard.numpy()
         ids = np.concatenate([rng.choice(self.faces, FACES, p=chance(self.face_share * hard[self.faces])),
@@ -102,26 +102,36 @@ def rate(done):
     return done / 0.05 if done < 0.05 else 0.5 * (1 + np.cos(np.pi * (done - 0.05) / 0.95)) + 0.005
 
 
+def arguments():
+    words = argparse.ArgumentParser()
+    words.add_argument('crops')
+    words.add_argument('folder')
+    words.add_argument('minutes', type=float)
+    words.add_argument('--start')
+    words.add_argument('--wide', action='store_true')
+    words.add_argument('--seed', type=int, default=SEED)
+    return words.parse_args()
+
+
 def main():
-    source, folder, limit = sys.argv[1], sys.argv[2], 60 * float(sys.argv[3])
-    torch.manual_seed(SEED)
+    told = arguments()
+    folder, limit = told.folder, 60 * told.minutes
+    torch.manual_seed(told.seed)
     torch.set_num_threads(1)
-    packs = [np.load(path) for path in source.split(',')]
+    packs = [np.load(path) for path in told.crops.split(',')]
     data = {k: np.concatenate([p[k] for p in packs]) for k in packs[0].files}
     some = np.nonzero(data['held'])[0]
     some = np.sort(np.random.default_rng(3).choice(some, min(len(some), 4000), replace=False))
     held = {k: v[some] for k, v in data.items()}
     x_held = middle(held['wide'])
-    net = Verifier()
-    if len(sys.argv) > 4:
-        net.load_state_dict(torch.load(sys.argv[4]))
+    net = load(told.start).train() if told.start else Verifier(BROAD if told.wide else NARROW)
     print('parameters', sum(p.numel() for p in net.parameters()))
     mean = copy.deepcopy(net)
     print('before', ' '.join('%s %.3f' % i for i in figures(logits(mean, x_held), held).items()), flush=True)
     opt = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=0.02)
     best, start, sums, n = 0, time.time(), 0.0, 0
     hard = torch.from_numpy(np.where(data['label'] == 1, 0.5, data['hard']).astype(np.float32)).share_memory_()
-    loader = DataLoader(Batches(data, hard, 10 ** 6), batch_size=None, num_workers=1, prefetch_factor=8,
+    loader = DataLoader(Batches(data, hard, 10 ** 6, told.seed), batch_size=None, num_workers=1, prefetch_factor=8,
                         worker_init_fn=lambda worker: os.nice(10))
     for step, (x, y, ids) in enumerate(loader, 1):
         done = min(1.0, (time.time() - start) / limit)

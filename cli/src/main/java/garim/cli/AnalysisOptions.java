@@ -65,6 +65,17 @@ final class AnalysisOptions {
         return detection.load(kinds(profile), heads(profile));
     }
 
+    /** The detectors that these options ask for, loaded when they are needed; at once where files of the user are read. */
+    AwaitedDetectors await() {
+        AwaitedDetectors awaited = new AwaitedDetectors(this::load);
+        return detection.isBuiltIn() ? awaited : awaited.load();
+    }
+
+    /** The awaited detectors as they should look at a file; closed with them. */
+    List<DetectorUse> uses(AwaitedDetectors awaited, Path file) {
+        return turning.uses(awaited.uses(), file);
+    }
+
     /** The loaded detectors as they should look at a file; closed with the loaded ones. */
     List<DetectorUse> uses(LoadedDetectors loaded, Path file) {
         return turning.uses(loaded.uses(), file);

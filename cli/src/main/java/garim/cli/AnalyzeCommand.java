@@ -52,13 +52,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         OutputNames names = OutputNames.forRun(output, inputs, console.messages());
         ClaimedOutputs claimed = new ClaimedOutputs();
         FileMasking masking = new FileMasking(console, reporter);
-        try (LoadedDetectors detector = analysis.load()) {
+        try (AwaitedDetectors detector = analysis.await()) {
             return new Batch(reporter).run(inputs, input -> {
                 Path file = claimed.claim(names.plan(input));
                 Deidentifier.requireWritable(input, file, force);
                 PlanFile planFile = new PlanFile(file);
                 planFile.requireReplaceable(replaceReview);
                 MaskPlan plan = ResumableWork.run(file, work -> {
+                    masking.begin(input);
                     MaskPlan found = masking.deidentifier()
                             .analyze(input, analysis.uses(detector, input), settings, work, masking.progress(input));
                     planFile.replace(found, replaceReview)

@@ -59,6 +59,11 @@ final class DetectorOptions {
         return settings;
     }
 
+    /** True when what finds these kinds comes with the program, so that loading it does not fail. */
+    boolean isBuiltIn() {
+        return FaceDetectors.profiles().contains(detector) && logos.isEmpty();
+    }
+
     /** Loads what finds these kinds. */
     LoadedDetectors load(Set<TargetKind> kinds, Heads whose) {
         return LoadedDetectors.of(kinds, detector, whose, logos);

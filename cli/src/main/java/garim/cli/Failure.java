@@ -6,6 +6,7 @@ import garim.engine.frame.EngineException;
 import garim.models.ModelException;
 import garim.paper.PaperException;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Why one input failed.
@@ -15,8 +16,11 @@ import java.util.Objects;
  * @param detail technical reason in English
  */
 record Failure(String code, String subject, String detail) {
+    private static final Pattern JAVA_NAME =
+            Pattern.compile("java\\.[\\w.]+\\.(?:IO|UncheckedIO|FileSystem)Exception: ");
+
     static Failure of(EngineException e) {
-        return new Failure(e.code().name(), e.subject(), e.detail());
+        return new Failure(e.code().name(), e.subject(), plain(e.detail()));
     }
 
     static Failure of(ModelException e) {
@@ -24,7 +28,7 @@ record Failure(String code, String subject, String detail) {
     }
 
     static Failure of(ExportException e) {
-        return new Failure(e.code().name(), e.subject(), e.detail());
+        return new Failure(e.code().name(), e.subject(), plain(e.detail()));
     }
 
     static Failure of(PaperException e) {
@@ -33,6 +37,11 @@ record Failure(String code, String subject, String detail) {
 
     static Failure of(SettingsException e) {
         return new Failure(e.code().name(), e.subject(), e.detail());
+    }
+
+    /** Without the Java names of what went wrong, which say nothing to people. */
+    private static String plain(String detail) {
+        return JAVA_NAME.matcher(detail).replaceAll("");
     }
 
     /** The sentence for people. */

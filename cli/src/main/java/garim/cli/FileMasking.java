@@ -8,6 +8,7 @@ import garim.engine.pipeline.ProvenRender;
 import garim.engine.pipeline.Prover;
 import garim.engine.pipeline.RenderReport;
 import garim.engine.pipeline.RenderSettings;
+import garim.engine.pipeline.Stage;
 import garim.engine.pipeline.Work;
 import garim.engine.pipeline.WorkClock;
 import garim.engine.pipeline.WorkFolder;
@@ -47,6 +48,12 @@ final class FileMasking {
 
     Progress progress(Path input) {
         return console.progress(reporter, input.toString());
+    }
+
+    /** Says that work on a file has begun, once it is known to be a video. */
+    void begin(Path input) {
+        progress(input)
+                .advanced(Stage.ANALYZE, 0, deidentifier.requireVideo(input).estimatedFrames());
     }
 
     /** Tells what whoever asked for the copy must know. */

@@ -67,7 +67,7 @@ final class MaskCommand implements Callable<Integer> {
         FileMasking masking = new FileMasking(console, reporter, timings ? WorkClock.running() : WorkClock.STOPPED);
         ClaimedOutputs claimed = new ClaimedOutputs();
         try (Certifying certifying = Certifying.prepare(proof);
-                LoadedDetectors detector = analysis.load()) {
+                AwaitedDetectors detector = analysis.await()) {
             Batch batch = new Batch(reporter);
             return batch.run(inputs, input -> {
                 Path output = claimed.claim(names.masked(input));
@@ -83,7 +83,7 @@ final class MaskCommand implements Callable<Integer> {
             Path input,
             Path output,
             FileMasking masking,
-            LoadedDetectors detector,
+            AwaitedDetectors detector,
             AnalysisSettings settings,
             Certifying certifying) {
         long started = console.nanoTime().getAsLong();
@@ -99,6 +99,7 @@ final class MaskCommand implements Callable<Integer> {
             new PlanFile(planFile).requireReplaceable(replaceReview);
         }
         return ResumableWork.run(output, work -> {
+            masking.begin(input);
             MaskPlan plan = masking.deidentifier()
                     .analyze(input, analysis.uses(detector, input), settings, work, masking.progress(input));
             if (keepPlan) {

@@ -64,6 +64,7 @@ final class CertificatePageTest {
     private static Certificate certificate() {
         ProofFigures figures = new ProofFigures(
                 60,
+                0,
                 IntStream.rangeClosed(1, 40)
                         .mapToObj(CertificatePageTest::track)
                         .toList(),

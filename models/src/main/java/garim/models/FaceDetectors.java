@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes face detectors by profile: the cascades {@code fast}, {@code standard}, {@code thorough}, {@code garim},
- * the single detectors
+ * Makes face detectors by profile: the cascades {@code fast}, {@code standard}, {@code thorough}, {@code packaged},
+ * {@code garim}, the single detectors
  * {@code ultraface}, {@code ssd}, {@code garim-face}, and {@code yunet:FILE}.
  *
  * <p>Only the weights that a profile needs are read. Every detector takes pictures of any size.
@@ -46,7 +46,7 @@ public final class FaceDetectors {
 
     /** The profiles that need no file. */
     public static List<String> profiles() {
-        return List.of("fast", "standard", "thorough", "garim", "ultraface", "ssd", "garim-face");
+        return List.of("fast", "standard", "thorough", "packaged", "garim", "ultraface", "ssd", "garim-face");
     }
 
     /** As {@link #create(String, Path)}, with the current folder as the models folder. */
@@ -68,10 +68,12 @@ public final class FaceDetectors {
         }
         return switch (profile) {
             case "fast" -> cascade(FaceCascades.fast(proposingUltraFace(), verifier()));
-            case "standard" -> standard(proposingUltraFace(), verifier());
+            case "standard" -> standard(proposingFaceNet(), proposingUltraFace(), verifier());
             case "thorough" ->
-                cascade(FaceCascades.thorough(proposingUltraFace(), ssd(FaceCascades.SSD_FLOOR), verifier()));
-            case "garim" -> garim(faceNet(FaceCascades.FACE_NET_FLOOR), verifier());
+                cascade(FaceCascades.thorough(
+                        proposingFaceNet(), proposingUltraFace(), ssd(FaceCascades.SSD_FLOOR), verifier()));
+            case "packaged" -> packaged(proposingUltraFace(), verifier());
+            case "garim" -> garim(proposingFaceNet(), verifier());
             case "ultraface" ->
                 new TiledDetector(ultraFace(ModelCatalogue.ultraFace().threshold()));
             case "ssd" -> new TiledDetector(ssd(ModelCatalogue.ssd().threshold()));
@@ -86,17 +88,22 @@ public final class FaceDetectors {
         };
     }
 
-    /** The fast cascade glances, without the mirror; one session serves both, which saves memory. */
-    private static Detector standard(Detector ultraFace, FaceVerifier verifier) {
-        return new GlancingDetector(
-                cascade(FaceCascades.standard(ultraFace, verifier)),
-                new CloseUpDetector(new TiledDetector(FaceCascades.fast(ultraFace, verifier))));
+    private static Detector standard(Detector faceNet, Detector ultraFace, FaceVerifier verifier) {
+        return glancing(
+                FaceCascades.standard(faceNet, ultraFace, verifier), FaceCascades.garimGlance(faceNet, verifier));
+    }
+
+    private static Detector packaged(Detector ultraFace, FaceVerifier verifier) {
+        return glancing(FaceCascades.packaged(ultraFace, verifier), FaceCascades.fast(ultraFace, verifier));
     }
 
     private static Detector garim(Detector faceNet, FaceVerifier verifier) {
-        return new GlancingDetector(
-                cascade(FaceCascades.garim(faceNet, verifier)),
-                new CloseUpDetector(new TiledDetector(FaceCascades.garimGlance(faceNet, verifier))));
+        return glancing(FaceCascades.garim(faceNet, verifier), FaceCascades.garimGlance(faceNet, verifier));
+    }
+
+    /** A cheaper cascade glances, without the mirror; one session serves both, which saves memory. */
+    private static Detector glancing(Detector thorough, Detector cheap) {
+        return new GlancingDetector(cascade(thorough), new CloseUpDetector(new TiledDetector(cheap)));
     }
 
     /** A cascade believes nothing unverified, so that looks from afar and beyond the borders cost few false alarms. */
@@ -113,6 +120,10 @@ public final class FaceDetectors {
     private static Detector faceNet(double threshold) {
         ModelCard card = ModelCatalogue.faceNet();
         return FaceNetDetector.ofFaces(card.name(), ShippedModel.bytes(card), threshold);
+    }
+
+    private static Detector proposingFaceNet() {
+        return faceNet(FaceCascades.FACE_NET_FLOOR);
     }
 
     private static Detector proposingUltraFace() {
@@ -165,8 +176,14 @@ public final class FaceDetectors {
         List<ModelCard> cards =
                 switch (profile) {
                     case "thorough" ->
-                        List.of(ModelCatalogue.ultraFace(), ModelCatalogue.ssd(), ModelCatalogue.verifier());
-                    case "fast", "standard" -> List.of(ModelCatalogue.ultraFace(), ModelCatalogue.verifier());
+                        List.of(
+                                ModelCatalogue.faceNet(),
+                                ModelCatalogue.ultraFace(),
+                                ModelCatalogue.ssd(),
+                                ModelCatalogue.verifier());
+                    case "standard" ->
+                        List.of(ModelCatalogue.faceNet(), ModelCatalogue.ultraFace(), ModelCatalogue.verifier());
+                    case "fast", "packaged" -> List.of(ModelCatalogue.ultraFace(), ModelCatalogue.verifier());
                     case "ssd" -> List.of(ModelCatalogue.ssd());
                     case "garim" -> List.of(ModelCatalogue.faceNet(), ModelCatalogue.verifier());
                     case "garim-face" -> List.of(ModelCatalogue.faceNet());

@@ -92,6 +92,11 @@ public final class ModelCatalogue {
             "bcbf65087df9aee75c826ab131b940bd22251efbf51e82c8b8e38e950c632fcb",
             7_610_778);
 
+    private static final String VERIFIER_LINEAGE =
+            "Trained from nothing on 256 CC0 photographs of masked crowds with boxes and on 182 CCTV frames (MIT) labelled"
+                    + " by YuNet (MIT, Apache-2.0), which was itself trained on WIDER FACE; no picture of WIDER FACE used."
+                    + " Scenes without people from free Debian packages; see training/face-verifier/model-card.md.";
+
     private static final ModelCard VERIFIER = new ModelCard(
             "garim-face-verifier",
             TargetKind.FACE,
@@ -99,13 +104,24 @@ public final class ModelCatalogue {
             "Apache-2.0",
             "Apache-2.0",
             "Garim, training/face-verifier",
-            "Trained from nothing on 256 CC0 photographs of masked crowds with boxes and on 182 CCTV frames (MIT) labelled"
-                    + " by YuNet (MIT, Apache-2.0), which was itself trained on WIDER FACE; no picture of WIDER FACE used."
-                    + " Scenes without people from free Debian packages; see training/face-verifier/model-card.md.",
+            VERIFIER_LINEAGE,
             0.5,
             "garim-face-verifier.onnx",
-            "74d933237f77188a006073f8836b91166eb4a6a8e1e1a0456378c00042aab841",
-            1_259_820);
+            "15834c9cf7b96cd4b882cb65f31bb38b92e1e675f727ab348b8f47875e73e816",
+            1_261_086);
+
+    private static final ModelCard HEAD_VERIFIER = new ModelCard(
+            "garim-head-verifier",
+            TargetKind.HEAD,
+            List.of(),
+            "Apache-2.0",
+            "Apache-2.0",
+            "Garim, training/face-verifier",
+            VERIFIER_LINEAGE,
+            0.92,
+            "garim-head-verifier.onnx",
+            "b0b878df4ed4a13dced29f762ba31aead1e053c7e689f88f7425de3e22a51d11",
+            629_875);
 
     private static final ModelCard FACE_NET = new ModelCard(
             "garim-face",
@@ -164,7 +180,7 @@ public final class ModelCatalogue {
     /** The cards of all shipped models. */
     public static List<ModelCard> cards() {
         return Stream.concat(
-                        Stream.of(ULTRAFACE, SSD, NANODET, VERIFIER, FACE_NET, PLATE_NET, RECOGNIZER),
+                        Stream.of(ULTRAFACE, SSD, NANODET, VERIFIER, HEAD_VERIFIER, FACE_NET, PLATE_NET, RECOGNIZER),
                         TextModels.cards().stream())
                 .toList();
     }
@@ -187,6 +203,11 @@ public final class ModelCatalogue {
     /** Our own second stage, which judges the crops that the others propose. */
     public static ModelCard verifier() {
         return VERIFIER;
+    }
+
+    /** An earlier round of the same, which knows heads better: it judges where people who are not sure have theirs. */
+    public static ModelCard headVerifier() {
+        return HEAD_VERIFIER;
     }
 
     /** Our own network for faces and heads, UltraFace trained on. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class FaceDetectorsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"fast", "standard", "thorough", "garim", "ultraface", "ssd"})
+    @ValueSource(strings = {"fast", "standard", "thorough", "packaged", "garim", "ultraface", "ssd"})
     void findsEveryFaceInTheDemoPhotographs(String profile) {
         try (Detector detector = FaceDetectors.create(profile)) {
             for (DemoPhotograph photo : DemoPhotograph.all()) {

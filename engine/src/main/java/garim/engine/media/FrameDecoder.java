@@ -101,6 +101,26 @@ final class FrameDecoder {
         return av_seek_frame(input.format(), stream.index(), time, AVSEEK_FLAG_BACKWARD) >= 0;
     }
 
+    /** Goes on to a packet further on, a key, without decoding those before it; false when there is none shown then. */
+    boolean passTo(long time) {
+        avcodec_flush_buffers(codec);
+        while (input.read(packet)) {
+            boolean isMine = packet.stream_index() == stream.index() && packet.size() > 0;
+            packets += isMine ? 1 : 0;
+            boolean isFound = isMine && packet.pts() == time;
+            if (isFound) {
+                packets--;
+                send();
+            }
+            av_packet_unref(packet);
+            if (isFound) {
+                return next() && frame.best_effort_timestamp() == time;
+            }
+        }
+        draining = true;
+        return false;
+    }
+
     private void feed() {
         if (draining) {
             drainFailures++;

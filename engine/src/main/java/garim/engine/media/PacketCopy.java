@@ -18,7 +18,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 
 /**
  * A packet copy takes whole groups of pictures out of an H.264 file as they are, with the parameter sets that they need in
- * front, and with nothing in them but pictures: no user data, no captions.
+ * front of each picture with which a player may begin, and with nothing in them but pictures: no user data, no captions.
  */
 public final class PacketCopy implements AutoCloseable {
     private final NativeScope scope;
@@ -92,8 +92,7 @@ public final class PacketCopy implements AutoCloseable {
                 byte[] bytes = Libav.bytes(packet.data(), packet.size());
                 boolean isInstant = units.isInstant(bytes);
                 boolean stands = frame == end ? isInstant : isNext(frame) && (frame > first || isInstant);
-                Optional<byte[]> kept =
-                        frame < end && stands ? units.pictureOf(bytes, frame == first) : Optional.empty();
+                Optional<byte[]> kept = frame < end && stands ? units.pictureOf(bytes, isInstant) : Optional.empty();
                 if (!stands || (frame < end && kept.isEmpty())) {
                     av_packet_unref(packet);
                     return Optional.empty();

@@ -107,6 +107,23 @@ public final class VideoReader implements AutoCloseable {
         return false;
     }
 
+    /**
+     * Passes over the frames before a key further on, without decoding them; it is the next frame then.
+     *
+     * @param index of this file
+     * @param frame a key that needs nothing before it, at least 50 frames after the last one that was read
+     * @return false when it cannot be found; the reader is of no use then
+     */
+    public boolean passTo(PacketIndex index, int frame) {
+        scope.requireOpen();
+        if (firstPending && frame == frames) {
+            return true;
+        }
+        frames = frame;
+        firstPending = true;
+        return decoder.passTo(index.shownAt(frame));
+    }
+
     static AVStream bestVideo(InputFile input) {
         Comparator<AVStream> byDefault = Comparator.comparingInt(s -> s.disposition() & AV_DISPOSITION_DEFAULT);
         AVStream best = input.streams().stream()

@@ -7,6 +7,7 @@ import garim.engine.frame.PlanInput;
 import garim.engine.frame.PlanSettings;
 import garim.engine.media.MediaInfo;
 import garim.engine.media.VideoReader;
+import garim.engine.plan.MaskPlanJson;
 import garim.engine.seal.SealHeader;
 import garim.engine.seal.SealWriter;
 import garim.engine.track.TrackingSettings;
@@ -69,14 +70,37 @@ public final class Deidentifier {
             Progress progress) {
         try (VideoReader reader = VideoReader.open(input)) {
             String sha256 = clock.time(Work.HASH, () -> FileHash.sha256(input));
-            JobIdentity job = JobIdentity.ofAnalysis(program, sha256, uses, settings);
-            Optional<LookJournal> journal = work.map(folder -> folder.looks(job.bytes()));
-            try {
-                Analyzer.Findings findings = new Analyzer(reader, uses, settings, journal, progress, clock).run();
-                return plan(describe(input, sha256, reader.info(), findings), uses, settings, reader.info(), findings);
-            } finally {
-                journal.ifPresent(LookJournal::close);
+            String name = input.getFileName().toString();
+            byte[] job =
+                    JobIdentity.ofPlan(program, name, sha256, uses, settings).bytes();
+            Optional<MaskPlan> kept =
+                    work.flatMap(folder -> folder.plan(job)).map(text -> new MaskPlanJson().parse(name, text));
+            if (kept.isPresent()) {
+                return kept.get();
             }
+            MaskPlan plan = analyze(new Source(input, sha256, reader), uses, settings, work, progress);
+            work.ifPresent(folder -> folder.keepPlan(job, new MaskPlanJson().write(plan)));
+            return plan;
+        }
+    }
+
+    /** What is analysed. */
+    private record Source(Path input, String sha256, VideoReader reader) {}
+
+    private MaskPlan analyze(
+            Source source,
+            List<DetectorUse> uses,
+            AnalysisSettings settings,
+            Optional<WorkFolder> work,
+            Progress progress) {
+        JobIdentity job = JobIdentity.ofAnalysis(program, source.sha256(), uses, settings);
+        Optional<LookJournal> journal = work.map(folder -> folder.looks(job.bytes()));
+        MediaInfo info = source.reader().info();
+        try {
+            Analyzer.Findings findings = new Analyzer(source.reader(), uses, settings, journal, progress, clock).run();
+            return plan(describe(source.input(), source.sha256(), info, findings), uses, settings, info, findings);
+        } finally {
+            journal.ifPresent(LookJournal::close);
         }
     }
 
@@ -185,6 +209,18 @@ public final class Deidentifier {
                 sidecar.publish();
             }
             return report;
+        }
+    }
+
+    /**
+     * Checks that a file can be analysed, before models are loaded for it.
+     *
+     * @return what it holds
+     * @throws EngineException INPUT_MISSING, INPUT_NOT_VIDEO or INPUT_SIZE
+     */
+    public MediaInfo requireVideo(Path input) {
+        try (VideoReader reader = VideoReader.open(input)) {
+            return reader.info();
         }
     }
 

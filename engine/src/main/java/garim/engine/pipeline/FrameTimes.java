@@ -2,6 +2,7 @@ package garim.engine.pipeline;
 
 import garim.engine.frame.Frame;
 import garim.engine.media.MediaInfo;
+import garim.engine.media.PacketIndex;
 import garim.engine.media.VideoReader;
 import garim.engine.proof.OutputMedia;
 
@@ -22,6 +23,13 @@ final class FrameTimes {
         last = frame.pts();
         frames++;
         return info.timeBase().seconds(last - first);
+    }
+
+    /** As if all frames up to an index had been added. */
+    void passTo(PacketIndex index, int frame) {
+        first = index.shownAt(0);
+        last = index.shownAt(frame - 1);
+        frames = frame;
     }
 
     int frames() {

@@ -6,6 +6,7 @@ import garim.engine.plan.MaskPlanJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -26,6 +27,16 @@ record JobIdentity(List<String> words) {
         for (DetectorUse use : uses) {
             words.add(use.detector().name() + " " + use.stride() + " " + use.models());
         }
+        return new JobIdentity(words);
+    }
+
+    /** Of the plan that comes of an analysis. */
+    static JobIdentity ofPlan(
+            String program, String name, String sha256, List<DetectorUse> uses, AnalysisSettings settings) {
+        List<String> words =
+                new ArrayList<>(ofAnalysis(program, sha256, uses, settings).words());
+        words.addAll(List.of("plan", name, settings.profile(), settings.zones().toString()));
+        words.add(new TreeMap<>(settings.rules()).toString());
         return new JobIdentity(words);
     }
 

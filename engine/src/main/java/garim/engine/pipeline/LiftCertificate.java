@@ -113,6 +113,7 @@ public final class LiftCertificate {
                 before.depth(),
                 new ProofFigures(
                         before.figures().frames(),
+                        0,
                         seenNow(left, now.spots()),
                         before.figures().wholeFrames()),
                 new Certificate.Eyes(List.of(), SecondLook.none()),

@@ -52,6 +52,11 @@ public final class PartFile implements AutoCloseable {
         return new PartFile(absolute, folder.resolve(name), overwrite);
     }
 
+    /** True when a path has the hidden name of a part. */
+    static boolean isPart(Path file) {
+        return NAME.matcher(file.getFileName().toString()).matches();
+    }
+
     /** Where to write. */
     public Path path() {
         return part;

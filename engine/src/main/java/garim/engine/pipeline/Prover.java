@@ -60,20 +60,38 @@ public final class Prover {
         try (VideoReader before = VideoReader.open(input);
                 VideoReader after = VideoReader.open(output)) {
             PrintedText text = new PrintedText(plan, overprint, before.info().rotation());
-            return new SideBySide(before, after, Claims.of(plan), text, clock).prove(file, settings, progress);
+            Claims claims = Claims.of(plan);
+            Optional<Identical> identical =
+                    overprint.equals(Overprint.NONE) ? identical(input, output, claims) : Optional.empty();
+            Optional<Proof> quick =
+                    new SideBySide(before, after, claims, text, identical, clock).prove(file, settings, progress);
+            if (quick.isPresent()) {
+                return quick.get();
+            }
         }
+        return prove(input, output, Claims.of(plan), file, settings, progress);
+    }
+
+    /** The plain way: every frame of both files is decoded. */
+    private Proof prove(
+            Path input, Path output, Claims claims, FilePieces file, ProofSettings settings, Progress progress) {
+        try (VideoReader before = VideoReader.open(input);
+                VideoReader after = VideoReader.open(output)) {
+            return new SideBySide(before, after, claims, PrintedText.none(), Optional.empty(), clock)
+                    .prove(file, settings, progress)
+                    .orElseThrow();
+        }
+    }
+
+    private Optional<Identical> identical(Path input, Path output, Claims claims) {
+        return clock.time(Work.PROVE, () -> Identical.of(input, output, claims));
     }
 
     /** As {@link #prove}, without second eyes: only what can be read. */
     ProofFigures measure(Path input, Path output, Claims claims, Progress progress) {
         ProofSettings alone = new ProofSettings(ProofSettings.Depth.FULL, List.of(), 0, 1);
         FilePieces nothing = new FilePieces(0, "", FilePieces.SMALLEST_PIECE, List.of());
-        try (VideoReader before = VideoReader.open(input);
-                VideoReader after = VideoReader.open(output)) {
-            return new SideBySide(before, after, claims, PrintedText.none(), clock)
-                    .prove(nothing, alone, progress)
-                    .figures();
-        }
+        return prove(input, output, claims, nothing, alone, progress).figures();
     }
 
     /**

@@ -4,8 +4,6 @@ import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.PlanInput;
-import garim.engine.media.CodedPacket;
-import garim.engine.media.CodedStream;
 import garim.engine.media.MediaInfo;
 import garim.engine.media.PacketIndex;
 import garim.engine.media.VideoFile;
@@ -89,17 +87,24 @@ final class Renderer {
 
     /** Writes the whole output, index and all, under the name it is given. */
     RenderReport run(Path part) {
-        boolean isExact = index.isPresent() && sealer.isEmpty() && writeAll(settings.threads(), index) && fits();
-        if (!isExact) {
-            // whoever cannot read from the midst of a file reads it from the beginning
-            if (index.isPresent()) {
-                segments.forEach(store::discard);
-                ends.clear();
-            }
-            framesDone.set(0);
+        if (sealer.isPresent() || index.isEmpty()) {
+            index.ifPresent(known -> segments.forEach(store::discard));
             writeAll(1, Optional.empty());
+        } else if (store.isInOrder() || !(writeAll(settings.threads(), index) && fits())) {
+            writeInOrder();
         }
         return join(part);
+    }
+
+    /** Reads the file from its beginning, as whoever cannot read from its midst must; goes on where an earlier run had to. */
+    private void writeInOrder() {
+        if (!store.isInOrder()) {
+            segments.forEach(store::discard);
+            store.noteInOrder();
+        }
+        ends.clear();
+        framesDone.set(0);
+        writeAll(1, Optional.empty());
     }
 
     /** True when each segment goes on with the very picture that the one before it met after its end. */
@@ -244,11 +249,16 @@ final class Renderer {
         SegmentEnd last = all.getLast();
         WriteReport report = clock.time(Work.WRITE, () -> {
             try (VideoFile file = VideoFile.create(part, input, info, settings.write(), first.stream())) {
-                boolean isAfterCopy = false;
+                boolean isMixed = all.stream().anyMatch(SegmentEnd::isCopied);
                 for (Segment segment : segments) {
-                    Joint joint = new Joint(isAfterCopy && !written(segment).isCopied(), first.stream(), file);
-                    store.read(segment, joint::write);
-                    isAfterCopy = written(segment).isCopied();
+                    // a player may jump from a copied picture to any key of ours
+                    boolean mustSetUp = isMixed && !written(segment).isCopied();
+                    store.read(
+                            segment,
+                            packet -> file.write(
+                                    mustSetUp && packet.key()
+                                            ? packet.behind(first.stream().setup())
+                                            : packet));
                 }
                 return file.finish(first.encoder());
             }
@@ -272,23 +282,5 @@ final class Renderer {
                 last.truncated(),
                 report.bytes(),
                 first.encoder());
-    }
-
-    /** Hands the packets of a segment on; the first one after a copy brings its own parameter sets again. */
-    private static final class Joint {
-        private final CodedStream stream;
-        private final VideoFile file;
-        private boolean mustSetUp;
-
-        Joint(boolean mustSetUp, CodedStream stream, VideoFile file) {
-            this.mustSetUp = mustSetUp;
-            this.stream = stream;
-            this.file = file;
-        }
-
-        void write(CodedPacket packet) {
-            file.write(mustSetUp ? packet.behind(stream.setup()) : packet);
-            mustSetUp = false;
-        }
     }
 }

@@ -28,7 +28,8 @@ import java.util.function.BiConsumer;
  * output they look at the input as well: what they see only in the output is the text.
  */
 final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoCloseable {
-    private static final double EVERY_SECONDS = 2;
+    /** How often they look. */
+    static final double EVERY_SECONDS = 2;
 
     /** Where many tracks begin one after the other, looks at each of them would cost as much as finding them did. */
     private static final double SOONEST_SECONDS = 1;
@@ -54,13 +55,13 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
     record Look(List<Detection> seen, List<Detection> printed, int failures) {}
 
     /** What may be seen in a frame, and when it is shown. */
-    private record Known(Frame input, double seconds, List<ProofTarget> masked, List<Box> kept) {}
+    private record Known(Optional<Frame> input, double seconds, List<ProofTarget> masked, List<Box> kept) {}
 
     private final List<DetectorUse> eyes;
     private final List<Claim> claims;
     private final Rotation rotation;
     private final WorkClock clock;
-    private final BiConsumer<Frame, Frame> recycler;
+    private final BiConsumer<Optional<Frame>, Frame> recycler;
     private final Set<Integer> starts = new HashSet<>();
     private final Map<Integer, Known> underWay = new HashMap<>();
     private final SightingList sightings = new SightingList();
@@ -85,7 +86,7 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
             List<Claim> claims,
             Rotation rotation,
             WorkClock clock,
-            BiConsumer<Frame, Frame> recycler) {
+            BiConsumer<Optional<Frame>, Frame> recycler) {
         this.eyes = settings.eyes();
         this.claims = claims;
         this.rotation = rotation;
@@ -98,12 +99,21 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
 
     /** True when they look at a frame; frames are asked for in order, each once. */
     boolean isDue(Frame output, double seconds) {
+        return isDue(output, seconds, seconds);
+    }
+
+    /**
+     * As the other one, where not every frame can be looked at.
+     *
+     * @param next when the next one can be; they look at this one if that were too late
+     */
+    boolean isDue(Frame output, double seconds, double next) {
         if (eyes.isEmpty()) {
             return false;
         }
         double since = seconds - lastTurn + TOLERANCE;
         boolean isStart = starts.contains(output.index()) && since >= SOONEST_SECONDS;
-        if (!isStart && since < EVERY_SECONDS) {
+        if (!isStart && !isTime(seconds, next)) {
             return false;
         }
         lastTurn = seconds;
@@ -121,8 +131,24 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
                 .filter(claim -> claim.isKept(output.index()))
                 .flatMap(claim -> claim.track().boxAt(output.index()).stream())
                 .toList();
-        underWay.put(output.index(), new Known(input, seconds, masked, kept));
+        underWay.put(output.index(), new Known(Optional.of(input), seconds, masked, kept));
         work.submit(output, () -> clock.time(Work.SECOND_EYES, () -> look(input, output, prints)));
+    }
+
+    /** As the other one, for a frame that is in the output as it was filmed, and of which nothing is claimed. */
+    void submit(Frame output, double seconds) {
+        underWay.put(output.index(), new Known(Optional.empty(), seconds, List.of(), List.of()));
+        work.submit(output, () -> clock.time(Work.SECOND_EYES, () -> look(output)));
+    }
+
+    /** True when so much time went by that they look at a frame, or the next chance to look would come too late. */
+    boolean isTime(double seconds, double next) {
+        return seconds - lastTurn + TOLERANCE >= EVERY_SECONDS || next - lastTurn > EVERY_SECONDS + TOLERANCE;
+    }
+
+    /** True when nobody looks. */
+    boolean areNone() {
+        return eyes.isEmpty();
     }
 
     /** What they made of it all. */

@@ -66,6 +66,24 @@ final class SegmentStore {
         return new Recorder(segment);
     }
 
+    /** Notes that segments from here on are of a file that is read from its beginning, because its midst cannot be trusted. */
+    void noteInOrder() {
+        try (RecordLog log = inOrder()) {
+            log.append(new byte[1]);
+        }
+    }
+
+    /** True when that was noted for the same job. */
+    boolean isInOrder() {
+        try (RecordLog log = inOrder()) {
+            return log.next().isPresent();
+        }
+    }
+
+    private RecordLog inOrder() {
+        return RecordLog.open(folder.file("in-order"), identity);
+    }
+
     /** Forgets a segment. */
     void discard(Segment segment) {
         delete(whole(segment));

@@ -6,11 +6,13 @@ import garim.engine.resume.RecordLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * A work folder keeps what was done for one output, so that the same job goes on from there after a kill. It lies beside
@@ -21,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 public final class WorkFolder implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String LOOKS = "looks";
+    private static final String PLAN = "plan";
     private static final String PUBLISHING = "publishing";
 
     private final Path folder;
@@ -98,9 +101,25 @@ public final class WorkFolder implements AutoCloseable {
         return new LookJournal(RecordLog.open(folder.resolve(LOOKS), identity));
     }
 
-    /** True when a path is that of something in it. */
+    /** The plan that an earlier run of a job made; empty when it came to no end. */
+    Optional<String> plan(byte[] identity) {
+        try (RecordLog log = RecordLog.open(folder.resolve(PLAN), identity)) {
+            return log.next().map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Keeps the plan of a job. */
+    void keepPlan(byte[] identity, String plan) {
+        try (RecordLog log = RecordLog.open(folder.resolve(PLAN), identity)) {
+            log.append(plan.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** True when a path is that of something in it, or of the hidden part that becomes its output. */
     public boolean holds(String path) {
-        return Path.of(path).startsWith(folder);
+        Path file = Path.of(path).toAbsolutePath();
+        return file.startsWith(folder)
+                || (folder.resolveSibling(file.getFileName()).equals(file) && PartFile.isPart(file));
     }
 
     /** Where a part of the output is kept. */

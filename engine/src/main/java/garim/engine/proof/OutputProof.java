@@ -32,6 +32,7 @@ public final class OutputProof {
     private final OutputDetail detail = new OutputDetail();
     private int nextToStart;
     private int frames;
+    private int identicalFrames;
 
     /**
      * Begins before the first frame.
@@ -101,6 +102,12 @@ public final class OutputProof {
         }
     }
 
+    /** Passes over frames that are in the output as they were filmed, byte for byte, and of which nothing is claimed. */
+    public void acceptIdentical(int count) {
+        frames += count;
+        identicalFrames += count;
+    }
+
     /** What was measured. */
     public ProofFigures finish() {
         List<TrackFigures> figures = meters.values().stream()
@@ -111,7 +118,7 @@ public final class OutputProof {
                 .filter(run -> run.getKey().firstFrame() < frames)
                 .map(run -> whole(run.getKey(), run.getValue()))
                 .toList();
-        return new ProofFigures(frames, figures, whole);
+        return new ProofFigures(frames, identicalFrames, figures, whole);
     }
 
     private WholeFigures whole(WholeRange range, int exposed) {

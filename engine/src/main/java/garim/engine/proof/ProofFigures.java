@@ -6,10 +6,12 @@ import java.util.List;
  * All that was measured of an output.
  *
  * @param frames frames compared
+ * @param identicalFrames those of them that were compared as coded bytes, because nothing is masked there and both files hold
+ *     the same; 0 in certificates of programs that did not count them
  * @param tracks the tracks that are masked somewhere, by number
  * @param wholeFrames the runs of frames that are masked whole
  */
-public record ProofFigures(int frames, List<TrackFigures> tracks, List<WholeFigures> wholeFrames) {
+public record ProofFigures(int frames, int identicalFrames, List<TrackFigures> tracks, List<WholeFigures> wholeFrames) {
     public ProofFigures {
         tracks = List.copyOf(tracks);
         wholeFrames = List.copyOf(wholeFrames);
@@ -17,7 +19,7 @@ public record ProofFigures(int frames, List<TrackFigures> tracks, List<WholeFigu
 
     /** Nothing was measured. */
     public static ProofFigures none() {
-        return new ProofFigures(0, List.of(), List.of());
+        return new ProofFigures(0, 0, List.of(), List.of());
     }
 
     /** True when something that should be covered can be read somewhere. */

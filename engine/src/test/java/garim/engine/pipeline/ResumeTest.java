@@ -13,13 +13,17 @@ import garim.engine.frame.Detection;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.MaskPlan;
+import garim.engine.frame.MaskRule;
+import garim.engine.frame.MaskStyle;
 import garim.engine.frame.TargetKind;
 import garim.engine.media.WriteSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -217,6 +221,62 @@ final class ResumeTest {
         MaskPlan plan = plan();
         byte[] one = rendered(plan, settings(output).withThreads(1));
         assertArrayEquals(one, rendered(plan, settings(output).withThreads(4)));
+    }
+
+    @Test
+    void aDamagedFileGoesOnTooAfterManyStops() throws IOException {
+        byte[] bytes = Files.readAllBytes(clip);
+        for (int at = bytes.length / 3; at < bytes.length / 3 + 400; at++) {
+            bytes[at] ^= 0x55;
+        }
+        Files.write(clip, bytes);
+        MaskPlan plan = plan();
+        byte[] whole = rendered(plan, settings(output));
+        FileTime longAgo = FileTime.fromMillis(0);
+        try (WorkFolder work = WorkFolder.of(output)) {
+            deidentifier.render(clip, plan, output, settings(output), work, Progress.NONE);
+            List<Path> segments = segments();
+            Files.setLastModifiedTime(segments.get(0), longAgo);
+            // as a kill would leave it
+            for (Path lost : segments.subList(2, segments.size())) {
+                Files.delete(lost);
+            }
+            deidentifier.render(clip, plan, output, settings(output), work, Progress.NONE);
+            assertEquals(longAgo, Files.getLastModifiedTime(segments.get(0)));
+        }
+        assertArrayEquals(whole, Files.readAllBytes(output));
+    }
+
+    @Test
+    void hiddenNamesAreKnownAsSuch() {
+        try (WorkFolder work = WorkFolder.of(output)) {
+            assertTrue(work.holds(
+                    folder.resolve(".out.mp4.garim-work").resolve("looks").toString()));
+            assertTrue(work.holds(folder.resolve(".out.mp4.17.garim-part").toString()));
+            assertFalse(work.holds(output.toString()));
+            assertFalse(work.holds("output"));
+            work.delete();
+        }
+    }
+
+    @Test
+    void aPlanThatIsThereIsNotMadeAgain() {
+        CountingDetector detector = new CountingDetector();
+        AtomicInteger frames = new AtomicInteger();
+        Progress counting = (stage, done, total) -> frames.set((int) done);
+        try (WorkFolder work = WorkFolder.of(output)) {
+            AnalysisSettings settings = AnalysisSettings.standard();
+            MaskPlan made = deidentifier.analyze(clip, uses(detector), settings, work, counting);
+            int looks = detector.looks.get();
+            assertTrue(frames.getAndSet(0) > 0);
+            assertEquals(made, deidentifier.analyze(clip, uses(detector), settings, work, counting));
+            assertEquals(looks, detector.looks.get());
+            assertEquals(0, frames.get());
+            MaskRule solid = new MaskRule(MaskStyle.SOLID, 0.5);
+            MaskPlan other = deidentifier.analyze(
+                    clip, uses(detector), settings.withRules(Map.of(TargetKind.FACE, solid)), work, counting);
+            assertEquals(solid, other.rules().get(TargetKind.FACE));
+        }
     }
 
     @Test

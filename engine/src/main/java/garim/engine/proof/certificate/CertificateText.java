@@ -1,6 +1,7 @@
 package garim.engine.proof.certificate;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -33,6 +34,8 @@ public final class CertificateText {
     private static final String FACE_MATCHING = "faceMatching";
     private static final String VALUE = "value";
     private static final String VERSION = "version";
+    private static final String FIGURES = "figures";
+    private static final String IDENTICAL = "identicalFrames";
 
     private final CanonicalJson canonical = new CanonicalJson();
     private final ObjectMapper mapper = JsonMapper.builder()
@@ -86,15 +89,6 @@ public final class CertificateText {
         return text(document);
     }
 
-    /** Where nobody compared faces nothing is said of it, so that such certificates are as they always were. */
-    private ObjectNode written(Certificate certificate) {
-        ObjectNode written = mapper.valueToTree(certificate);
-        if (certificate.review().faceMatching().isEmpty() && written.path(REVIEW) instanceof ObjectNode review) {
-            review.remove(FACE_MATCHING);
-        }
-        return written;
-    }
-
     /** Writes a signed certificate to a file; one that is there is replaced, in one step. */
     public void write(Certificate certificate, SigningKey key, Path file) {
         try {
@@ -139,7 +133,7 @@ public final class CertificateText {
         if (document.size() != 2 || !(document.path(SIGNATURE) instanceof ObjectNode block)) {
             throw new IllegalArgumentException("it has no signature, or more than a certificate and a signature");
         }
-        Certificate certificate = mapper.treeToValue(whole(document.path(CERTIFICATE)), Certificate.class);
+        Certificate certificate = certificate(document.path(CERTIFICATE));
         byte[] value = Base64.getDecoder().decode(block.path(VALUE).asText());
         ObjectNode unsigned = block.deepCopy();
         unsigned.remove(VALUE);
@@ -159,13 +153,27 @@ public final class CertificateText {
         return new SignedCertificate(certificate, key, lineage, isGenuine);
     }
 
-    /** What certificates have left out since they were first written, as empty as it then was. */
-    private static JsonNode whole(JsonNode written) {
-        JsonNode whole = written.deepCopy();
-        if (whole.path(REVIEW) instanceof ObjectNode review && !review.has(FACE_MATCHING)) {
+    /** Without what earlier programs did not know where there is none of it, as they wrote and read it. */
+    private JsonNode written(Certificate certificate) {
+        JsonNode tree = mapper.valueToTree(certificate);
+        if (certificate.figures().identicalFrames() == 0 && tree.path(FIGURES) instanceof ObjectNode figures) {
+            figures.remove(IDENTICAL);
+        }
+        if (certificate.review().faceMatching().isEmpty() && tree.path(REVIEW) instanceof ObjectNode review) {
+            review.remove(FACE_MATCHING);
+        }
+        return tree;
+    }
+
+    private Certificate certificate(JsonNode document) throws JsonProcessingException {
+        JsonNode complete = document.deepCopy();
+        if (complete.path(FIGURES) instanceof ObjectNode figures && !figures.has(IDENTICAL)) {
+            figures.put(IDENTICAL, 0);
+        }
+        if (complete.path(REVIEW) instanceof ObjectNode review && !review.has(FACE_MATCHING)) {
             review.putArray(FACE_MATCHING);
         }
-        return whole;
+        return mapper.treeToValue(complete, Certificate.class);
     }
 
     private static void requireKnownVersion(JsonNode document) {

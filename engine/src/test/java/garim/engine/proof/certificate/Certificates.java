@@ -94,6 +94,6 @@ final class Certificates {
                 18.75,
                 ViewLevel.MONITOR,
                 List.of(new Spot(0, -4, 10, 30, 40, 0.25)));
-        return new ProofFigures(60, List.of(track), List.of(new WholeFigures(30, 33, WholeReason.SCENE_CHANGED, 0)));
+        return new ProofFigures(60, 0, List.of(track), List.of(new WholeFigures(30, 33, WholeReason.SCENE_CHANGED, 0)));
     }
 }

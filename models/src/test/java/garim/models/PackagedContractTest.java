@@ -1,0 +1,18 @@
+package garim.models;
+
+import garim.engine.detect.Detector;
+import garim.engine.detect.DetectorContract;
+import garim.engine.detect.Picture;
+import garim.engine.detect.Resampler;
+
+final class PackagedContractTest extends DetectorContract {
+    @Override
+    protected Detector create() {
+        return FaceDetectors.create("packaged");
+    }
+
+    @Override
+    protected Picture pictureWithTargets() {
+        return Resampler.resize(DemoPhotograph.THREE.picture(), 480, 338);
+    }
+}
