@@ -100,6 +100,9 @@ final class CertificatePage {
                 certificate.review().approver().isEmpty()
                         ? text("page.nobody")
                         : certificate.review().approver()));
+        if (!certificate.review().faceMatching().isEmpty()) {
+            facts.add(fact("faceMatching", faceMatching()));
+        }
         facts.add(fact("issued", certificate.issued() + ", " + certificate.program()));
         facts.add(fact("key", key.id()));
         return facts;
@@ -122,6 +125,13 @@ final class CertificatePage {
                         String.join(", ", certificate.secondEyes().look().detectors()),
                         certificate.secondEyes().look().looks(),
                         certificate.secondEyes().look().sightings().size());
+    }
+
+    private String faceMatching() {
+        return certificate.review().faceMatching().stream()
+                .limit(MOST_ROWS)
+                .map(matching -> matching.by() + ", " + matching.at())
+                .collect(Collectors.joining("; "));
     }
 
     /** The worst first; all of them are in the signed document. */

@@ -140,23 +140,31 @@ final class DecideCommand implements Callable<Integer> {
         facts.put("reason", entry.reason());
         reporter.done("decided", facts, messages.text("decided", file, entry.number(), what));
         if (entry.edit() instanceof Edit.Keep(List<Integer> kept)) {
-            kept.forEach(track -> tellKept(reporter, file, plan, track));
+            kept.forEach(track -> tellKept(reporter, plan, track));
+            warnCovered(reporter, file, plan, kept);
         }
     }
 
-    private void tellKept(Reporter reporter, Path file, MaskPlan plan, int kept) {
-        Messages messages = console.messages();
-        TrackLine lines = new TrackLine(plan, messages::text);
+    private void tellKept(Reporter reporter, MaskPlan plan, int kept) {
+        TrackLine lines = new TrackLine(plan, console.messages()::text);
         Visibility.of(plan).tracks().stream()
                 .filter(track -> track.track().id() == kept && !common.json)
                 .forEach(track -> reporter.done("kept", Map.of(), lines.line(track)));
+    }
+
+    /** What still hides somebody who was kept, and how to keep that as well where it is he. */
+    private void warnCovered(Reporter reporter, Path file, MaskPlan plan, List<Integer> kept) {
+        Messages messages = console.messages();
         List<ReviewedTrack> covering = StillCovered.by(plan, kept);
         if (!covering.isEmpty()) {
             String others = covering.stream()
                     .map(other -> other.track().id() + " ("
                             + messages.text("target." + other.track().kind()) + ")")
                     .collect(Collectors.joining(", "));
-            reporter.warn(file.toString(), messages.text("warn.covered", kept, others));
+            String numbers = covering.stream()
+                    .map(other -> String.valueOf(other.track().id()))
+                    .collect(Collectors.joining(","));
+            reporter.warn(file.toString(), messages.text("warn.covered", others, numbers));
         }
     }
 }

@@ -27,7 +27,7 @@ final class GarimCommand implements Callable<Integer> {
         CommandLine line = new CommandLine(new GarimCommand());
         line.addSubcommand(new MaskCommand(console));
         line.addSubcommand(new AnalyzeCommand(console));
-        line.addSubcommand(new TracksCommand(console));
+        line.addSubcommand(new TracksCommand(console, InstantSource.system()));
         line.addSubcommand(new DecideCommand(console, InstantSource.system()));
         line.addSubcommand(new LogCommand(console));
         line.addSubcommand(new RenderCommand(console));

@@ -3,6 +3,7 @@ package garim.cli;
 import garim.cli.review.ClipTime;
 import garim.cli.review.LogRow;
 import garim.cli.settings.Reasons;
+import garim.engine.frame.Edit;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.ReviewEntry;
 import garim.engine.visibility.Review;
@@ -55,10 +56,17 @@ final class LogPaper {
         return plan.review().isEmpty() ? Instant.EPOCH : plan.review().getLast().at();
     }
 
+    /** Who had faces compared need not have looked at anything. */
+    private static List<ReviewEntry> edits(MaskPlan plan) {
+        return plan.review().stream()
+                .filter(entry -> !(entry.edit() instanceof Edit.MatchFaces))
+                .toList();
+    }
+
     private Block verdict(MaskPlan plan, List<LogRow> rows) {
         boolean isSomebodyVisible = rows.stream().anyMatch(LogPaper::isVisible);
         boolean isApproved = new Review(plan).approval().isPresent();
-        if (plan.review().isEmpty()) {
+        if (edits(plan).isEmpty()) {
             return new Block.Notice(Block.Tone.WARNING, text("unreviewed"));
         }
         String sentence =
@@ -70,7 +78,7 @@ final class LogPaper {
         double seconds =
                 plan.input().timeline().secondsAt(Math.max(0, plan.input().frames() - 1));
         Set<String> people = new LinkedHashSet<>();
-        plan.review().forEach(entry -> people.add(entry.by()));
+        edits(plan).forEach(entry -> people.add(entry.by()));
         return List.of(
                 new Block.Fact(text("name"), plan.input().name()),
                 new Block.Fact("SHA-256", plan.input().sha256()),
@@ -114,6 +122,11 @@ final class LogPaper {
                 cells.add(String.valueOf(track.number()));
                 cells.add(messages.text("target." + track.kind()));
                 cells.add(treatment(track.verdict()));
+            }
+            case LogRow.Subject.OfFaces faces -> {
+                cells.add("");
+                cells.add(messages.text("target.FACE"));
+                cells.add(text("compared"));
             }
             case LogRow.Subject.OfPicture picture -> {
                 cells.add("");

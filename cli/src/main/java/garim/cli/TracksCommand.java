@@ -5,8 +5,12 @@ import garim.cli.review.HtmlSheet;
 import garim.cli.review.Lookalikes;
 import garim.cli.review.Person;
 import garim.cli.review.Persons;
+import garim.cli.review.PlanFile;
+import garim.cli.review.TrackFaces;
 import garim.cli.review.TrackLine;
 import garim.cli.review.TrackPictures;
+import garim.engine.detect.onnx.FaceDescriber;
+import garim.engine.frame.Edit;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.MaskPlan;
@@ -14,11 +18,14 @@ import garim.engine.pipeline.Deidentifier;
 import garim.engine.pipeline.PartFile;
 import garim.engine.pipeline.Stage;
 import garim.engine.plan.MaskPlanJson;
+import garim.engine.visibility.Review;
 import garim.engine.visibility.ReviewedTrack;
+import garim.models.FaceMatching;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +48,12 @@ final class TracksCommand implements Callable<Integer> {
     @Option(names = "--sheet", paramLabel = "FILE")
     private Optional<Path> sheet = Optional.empty();
 
+    @Option(names = "--face-matching")
+    private boolean faceMatching;
+
+    @Option(names = "--by", paramLabel = "NAME")
+    private Optional<String> by = Optional.empty();
+
     @Option(names = "--force")
     private boolean force;
 
@@ -51,15 +64,20 @@ final class TracksCommand implements Callable<Integer> {
     private Optional<Path> video = Optional.empty();
 
     private final Console console;
+    private final InstantSource clock;
 
-    TracksCommand(Console console) {
+    TracksCommand(Console console, InstantSource clock) {
         this.console = console;
+        this.clock = clock;
     }
 
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
         Path planFile = PlanNames.plan(named);
+        if (faceMatching && by.isEmpty()) {
+            throw new IllegalArgumentException(console.messages().text("usage.faceMatching"));
+        }
         MaskPlan plan = new MaskPlanJson().read(planFile);
         sheet.ifPresent(file -> requireSheet(file, planFile));
         List<Person> persons = Persons.of(plan);
@@ -94,16 +112,36 @@ final class TracksCommand implements Callable<Integer> {
 
     /** Pictures where a video was named, or where a sheet is asked for and the video lies beside the plan. */
     private Optional<TrackPictures> pictures(Path planFile, MaskPlan plan, Reporter reporter) {
-        Optional<Path> source = video.or(() -> sheet.flatMap(file -> PlanNames.video(planFile, plan)));
-        if (source.isEmpty() && sheet.isPresent()) {
+        boolean isNeeded = sheet.isPresent() || faceMatching;
+        Optional<Path> source = video.or(() -> isNeeded ? PlanNames.video(planFile, plan) : Optional.empty());
+        if (source.isEmpty() && isNeeded) {
             throw new EngineException(
                     ErrorCode.INPUT_MISSING,
                     planFile.resolveSibling(plan.input().name()).toString(),
                     "the video is not beside the plan; name it after the plan");
         }
         source.ifPresent(file -> new Deidentifier(Version.PROGRAM).requirePlanOf(file, plan));
-        return source.map(file -> TrackPictures.of(
-                file, plan, frame -> seen(reporter, file, frame, plan.input().frames())));
+        return source.map(file -> faceMatching
+                ? matched(planFile, plan, file, reporter)
+                : pictures(file, plan, Optional.empty(), reporter));
+    }
+
+    private TrackPictures pictures(Path file, MaskPlan plan, Optional<TrackFaces> faces, Reporter reporter) {
+        return TrackPictures.of(
+                file,
+                plan,
+                faces,
+                frame -> seen(reporter, file, frame, plan.input().frames()));
+    }
+
+    /** Writes down that faces are compared, and by whom, before it is done. */
+    private TrackPictures matched(Path planFile, MaskPlan plan, Path file, Reporter reporter) {
+        try (FaceDescriber describer = FaceMatching.describer()) {
+            new PlanFile(planFile).edit(now -> new Review(now)
+                    .append(by.orElseThrow().strip(), clock.instant(), "", "", new Edit.MatchFaces()));
+            reporter.warn(file.toString(), console.messages().text("warn.faceMatching"));
+            return pictures(file, plan, Optional.of(new TrackFaces(describer, plan.input())), reporter);
+        }
     }
 
     private void seen(Reporter reporter, Path file, int frame, int frames) {

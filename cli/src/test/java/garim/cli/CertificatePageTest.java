@@ -95,7 +95,11 @@ final class CertificatePageTest {
                 Certificate.Depth.FULL,
                 figures,
                 new Certificate.Eyes(List.of(), new SecondLook(List.of("ssd"), 4, 0, 0, 0, List.of())),
-                new Certificate.Review(1, List.of("\uae40\ucca0\uc218"), ""),
+                new Certificate.Review(
+                        1,
+                        List.of("\uae40\ucca0\uc218"),
+                        "",
+                        List.of(new Certificate.Matching("Kim", "2026-11-25T01:02:03Z"))),
                 List.of(new Certificate.Kept(
                         7, TargetKind.PERSON, List.of(new FrameSpan(3, 9)), "subject", "\uae40\ucca0\uc218")));
     }

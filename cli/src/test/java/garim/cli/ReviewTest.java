@@ -8,17 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import garim.cli.review.PlanFile;
 import garim.engine.frame.Box;
+import garim.engine.frame.Edit;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.Frame;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.ReviewEntry;
 import garim.engine.plan.MaskPlanJson;
+import garim.engine.visibility.Review;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,10 +160,52 @@ final class ReviewTest {
     @Test
     void aPersonStandsForAllItsTracksAndOneTrackAloneIsSaidToBeCoveredStill() {
         Outcome alone = keep("1");
-        assertTrue(alone.err().contains("these masks still lie over it: 3 (head)"), alone::toString);
+        assertTrue(alone.err().contains("these masks still lie over what is kept: 3 (head)"), alone::toString);
+        assertTrue(alone.err().contains("--keep 3"), alone::toString);
         Outcome person = keep("p1");
         assertTrue(person.out().contains("keeps 1, 3 visible"), person::toString);
         assertFalse(person.err().contains("still lie over"), person::toString);
+    }
+
+    @Test
+    void comparingFacesIsWrittenDownWithANameAndNothingOfTheFacesIs() throws IOException {
+        Path sheet = folder.resolve("sheet.html");
+        Path before = Files.copy(plan, folder.resolve("before.json"));
+        Outcome nameless = garim("tracks", plan.toString(), "--face-matching");
+        assertEquals(2, nameless.exit(), nameless::toString);
+        assertEquals(-1, Files.mismatch(before, plan));
+        Outcome matched = garim(
+                        "tracks", plan.toString(), "--face-matching", "--by", "Lee", "--sheet", sheet.toString())
+                .requireOk();
+        assertTrue(matched.err().contains("in memory only"), matched::toString);
+        assertTrue(Files.readString(sheet).contains("Faces were compared"), sheet::toString);
+        ReviewEntry entry = read().review().getFirst();
+        assertEquals(new Edit.MatchFaces(), entry.edit());
+        assertEquals("Lee", entry.by());
+        assertEquals(
+                new MaskPlanJson().write(new MaskPlanJson().read(before)),
+                new MaskPlanJson().write(read().withReview(List.of())));
+        String log = garim("log", plan.toString()).requireOk().out();
+        assertTrue(log.contains(",face,compared,decided,,,Lee,"), log);
+        String listed = garim("tracks", plan.toString(), "--face-matching", "--by", "Lee", "--json")
+                .requireOk()
+                .out();
+        assertFalse(Pattern.compile("-?0\\.\\d{4,}").matcher(listed).find(), listed);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(
+                    Set.of("before.json", "clip.mp4", plan.getFileName().toString(), "sheet.html"),
+                    left.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
+        }
+    }
+
+    @Test
+    void comparingFacesMakesNoApprovalVoidAndCannotBeUndone() {
+        keep("p1");
+        garim("tracks", plan.toString(), "--face-matching", "--by", "Lee").requireOk();
+        decide("--approve", "--by", "Lee").requireOk();
+        garim("tracks", plan.toString(), "--face-matching", "--by", "Kim").requireOk();
+        assertEquals(3, new Review(read()).approval().orElseThrow().number());
+        assertTrue(decide("--undo", "2", "--by", "Kim").err().contains("stays so"));
     }
 
     @Test

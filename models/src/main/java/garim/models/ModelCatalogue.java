@@ -152,12 +152,35 @@ public final class ModelCatalogue {
             "897d956111994d2c47bc70fd32cacbca761bd60626b07ce99dd0dcb31c8b94eb",
             498_153);
 
+    private static final ModelCard RECOGNIZER = new ModelCard(
+            "dlib-face-recognition",
+            TargetKind.FACE,
+            List.of(
+                    new PackedFile(
+                            FACE_API,
+                            "package/model/face_recognition_model.bin",
+                            "b413e420d6840b2775fba32008db6f3cddb07d485967fb42cfcf379c16a8c589"),
+                    new PackedFile(
+                            FACE_API,
+                            "package/model/face_recognition_model-weights_manifest.json",
+                            "cbaffa501b0b9275a12b63357a6843e7e30c054e1c9151e1a5f879b26e32986b")),
+            "MIT",
+            "CC0-1.0",
+            "D. King, dlib_face_recognition_resnet_model_v1; packaged by Vladimir Mandic and Vincent Muehler, face-api",
+            "Trained on about 3 million faces of FaceScrub, VGG Face and pictures from the internet, which are for research;"
+                    + " its author put the weights into the public domain. Finds nobody: it compares faces for a reviewer"
+                    + " who asks for that with --face-matching, and is not loaded otherwise.",
+            0.5,
+            "dlib-face-recognition.onnx",
+            "40c5f41184389e284714ba662f4edef3a86a1d7c68f9c397b103c675652e7e01",
+            6_586_795);
+
     private ModelCatalogue() {}
 
     /** The cards of all shipped models. */
     public static List<ModelCard> cards() {
         return Stream.concat(
-                        Stream.of(ULTRAFACE, SSD, NANODET, VERIFIER, HEAD_VERIFIER, FACE_NET, PLATE_NET),
+                        Stream.of(ULTRAFACE, SSD, NANODET, VERIFIER, HEAD_VERIFIER, FACE_NET, PLATE_NET, RECOGNIZER),
                         TextModels.cards().stream())
                 .toList();
     }
@@ -190,6 +213,11 @@ public final class ModelCatalogue {
     /** Our own network for faces and heads, UltraFace trained on. */
     public static ModelCard faceNet() {
         return FACE_NET;
+    }
+
+    /** The recogniser of dlib, which tells how alike two faces are; finds nothing. */
+    public static ModelCard recognizer() {
+        return RECOGNIZER;
     }
 
     /** Our own network for licence plates. */

@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import garim.models.build.RecognizerGraph;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,8 @@ final class Recognizer implements AutoCloseable {
     Recognizer() {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(2);
-            session = OrtEnvironment.getEnvironment().createSession(RecognizerGraph.model(), options);
+            session = OrtEnvironment.getEnvironment()
+                    .createSession(ShippedModel.bytes(ModelCatalogue.recognizer()), options);
         } catch (OrtException e) {
             throw new IllegalStateException(e);
         }

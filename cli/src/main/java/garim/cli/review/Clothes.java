@@ -10,7 +10,7 @@ import java.util.Optional;
  * The colours of what a person wears, as shares of brightness and tint. They tell apart a red coat and a blue one, and
  * nothing about a face; they live as long as the command that asked for them.
  */
-final class Clothes {
+public final class Clothes {
     private static final int LUMA_BINS = 4;
     private static final int TINT_BINS = 12;
     private static final int BINS = LUMA_BINS * TINT_BINS * TINT_BINS;

@@ -35,6 +35,7 @@ public final class EditSentence {
                         time(drawn.lastFrame()));
             case Edit.Undo(int entry) -> words.text("edit.undo", entry);
             case Edit.Approve approve -> words.text("edit.approve");
+            case Edit.MatchFaces match -> words.text("edit.match-faces");
         };
     }
 

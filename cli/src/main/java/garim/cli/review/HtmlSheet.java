@@ -65,6 +65,9 @@ public final class HtmlSheet {
                 .append("</style></head>\n<body>\n");
         element("h1", words.text("sheet.title", plan.input().name()));
         note(words.text("sheet.private"));
+        if (pictures.comparesFaces()) {
+            note(words.text("sheet.faces"));
+        }
         html.append("<p class=\"note\">")
                 .append(escape(words.text("sheet.how")))
                 .append(" <code>")
@@ -86,7 +89,8 @@ public final class HtmlSheet {
     private void group(List<Person> group) {
         html.append("<section>\n");
         if (group.size() > 1) {
-            note(words.text("tracks.perhaps", TrackLine.ids(group)));
+            note(words.text(
+                    pictures.comparesFaces() ? "tracks.perhaps.faces" : "tracks.perhaps", TrackLine.ids(group)));
         }
         html.append("<div class=\"persons\">\n");
         for (Person person : group) {

@@ -45,6 +45,9 @@ public record LogRow(
          * @param reason stable word for why, such as {@code DETECTOR_FAILED}
          */
         record OfPicture(String reason) implements Subject {}
+
+        /** The faces of the clip, which were compared with each other as a hint for a reviewer. */
+        record OfFaces() implements Subject {}
     }
 
     /** Who says so; empty where nobody had to. */

@@ -78,6 +78,7 @@ public final class LogText {
     private static List<String> subject(LogRow.Subject subject) {
         return switch (subject) {
             case LogRow.Subject.OfPicture(String why) -> List.of("", "picture", "masked", code(why));
+            case LogRow.Subject.OfFaces faces -> List.of("", "face", "compared", "decided");
             case LogRow.Subject.OfTrack track ->
                 switch (track.verdict()) {
                     case Verdict.Visible visible ->

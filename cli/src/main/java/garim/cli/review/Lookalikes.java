@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
  * Puts persons side by side that may be one and the same at different times: one begins where another ended a moment
- * before, or wears the same colours. It is a proposal for the eye; nothing is decided by it.
+ * before, wears the same colours, or has the same face where a reviewer asked for faces to be compared. It is a proposal for the eye; nothing is decided by it.
  */
 public final class Lookalikes {
     /** How long somebody may be out of sight and still be taken up at the same place. */
@@ -33,18 +33,61 @@ public final class Lookalikes {
     /** Of the pairs who are seen together, and so cannot be one, about one in this many may be as much alike. */
     private static final int ONE_IN = 50;
 
-    private final Timeline timeline;
-    private final IntFunction<Optional<Clothes>> clothes;
-    private final double like;
+    /** How far two faces may be from each other at most to be put side by side; see docs/review.md for how it was chosen. */
+    static final double MOST_DISTANCE = 0.28;
 
-    private Lookalikes(Timeline timeline, IntFunction<Optional<Clothes>> clothes, List<Person> persons) {
+    /** More than place, time and clothes together can give. */
+    private static final double BY_FACE = 3;
+
+    private final Timeline timeline;
+    private final Seen seen;
+    private final double like;
+    private final double near;
+
+    /** What is known of tracks beside their places. */
+    public interface Seen {
+        /** The colours that a track wears. */
+        Optional<Clothes> clothes(int track);
+
+        /** How far the faces of two tracks are from each other. */
+        Optional<Double> faceDistance(int one, int other);
+    }
+
+    private static final class Nothing implements Seen {
+        @Override
+        public Optional<Clothes> clothes(int track) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Double> faceDistance(int one, int other) {
+            return Optional.empty();
+        }
+    }
+
+    private Lookalikes(Timeline timeline, Seen seen, List<Person> persons) {
         this.timeline = timeline;
-        this.clothes = clothes;
+        this.seen = seen;
         this.like = tellingLikeness(persons);
+        this.near = tellingDistance(persons);
+    }
+
+    /** How near faces must be in this clip: nearer than those of people seen side by side. */
+    private double tellingDistance(List<Person> persons) {
+        List<Double> together = sideBySide(persons, (one, other) -> seen.faceDistance(one.id(), other.id()));
+        together.sort(Comparator.naturalOrder());
+        return together.isEmpty() ? MOST_DISTANCE : Math.min(MOST_DISTANCE, together.get(together.size() / ONE_IN));
     }
 
     /** How much alike clothes must be to tell something in this clip: more than those of people seen side by side. */
     private double tellingLikeness(List<Person> persons) {
+        List<Double> together = sideBySide(persons, this::worn);
+        together.sort(Comparator.reverseOrder());
+        return together.isEmpty() ? LEAST_LIKE : Math.max(LEAST_LIKE, together.get(together.size() / ONE_IN));
+    }
+
+    /** A measure of all pairs of tracks of one kind that are there at the same time, and so are not one person. */
+    private static List<Double> sideBySide(List<Person> persons, BiFunction<Track, Track, Optional<Double>> measure) {
         List<Track> tracks = persons.stream()
                 .flatMap(person -> person.tracks().stream())
                 .filter(reviewed -> !reviewed.suggested())
@@ -54,26 +97,25 @@ public final class Lookalikes {
         for (Track one : tracks) {
             for (Track other : tracks) {
                 if (one.id() < other.id() && one.kind() == other.kind() && !areApart(one, other)) {
-                    worn(one, other).ifPresent(together::add);
+                    measure.apply(one, other).ifPresent(together::add);
                 }
             }
         }
-        together.sort(Comparator.reverseOrder());
-        return together.isEmpty() ? LEAST_LIKE : Math.max(LEAST_LIKE, together.get(together.size() / ONE_IN));
+        return together;
     }
 
     private Optional<Double> worn(Track one, Track other) {
-        return clothes.apply(one.id()).flatMap(a -> clothes.apply(other.id()).map(a::likeness));
+        return seen.clothes(one.id()).flatMap(a -> seen.clothes(other.id()).map(a::likeness));
     }
 
     /** Groups persons by place and time only. */
     public static List<List<Person>> of(MaskPlan plan, List<Person> persons) {
-        return new Lookalikes(plan.input().timeline(), track -> Optional.empty(), persons).grouped(persons);
+        return new Lookalikes(plan.input().timeline(), new Nothing(), persons).grouped(persons);
     }
 
-    /** Groups persons by place, time and the colours of their clothes. */
-    public static List<List<Person>> of(MaskPlan plan, List<Person> persons, TrackPictures pictures) {
-        return new Lookalikes(plan.input().timeline(), pictures::clothes, persons).grouped(persons);
+    /** Groups persons by place, time and the colours of their clothes, and by their faces where these were compared. */
+    public static List<List<Person>> of(MaskPlan plan, List<Person> persons, Seen seen) {
+        return new Lookalikes(plan.input().timeline(), seen, persons).grouped(persons);
     }
 
     private record Pair(Person one, Person other, double likeness) {}
@@ -150,6 +192,10 @@ public final class Lookalikes {
     }
 
     private double likeness(Track one, Track other) {
+        Optional<Double> far = seen.faceDistance(one.id(), other.id()).filter(distance -> distance < near);
+        if (far.isPresent()) {
+            return BY_FACE - far.get();
+        }
         Optional<Double> worn = worn(one, other);
         if (goesOn(lastSeen(one), firstSeen(other))) {
             return worn.filter(likeness -> likeness < LEAST_LIKE / 2).isPresent() ? 0 : 1 + worn.orElse(0.5);

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 
 /**
  * Groups tracks to persons by where they are while they are there together. Only what is one body beyond doubt is joined:
- * whoever keeps a person uncovers all its tracks. Two tracks of one kind at the same moment are never one person.
+ * whoever keeps a person uncovers all its tracks. Two tracks of one kind at the same moment are never one person, unless
+ * they are {@link Twins}: one face, or one head, that was found twice.
  */
 public final class Persons {
     private static final List<TargetKind> BODY = List.of(TargetKind.FACE, TargetKind.HEAD, TargetKind.PERSON);
@@ -43,12 +44,15 @@ public final class Persons {
     private final PlanInput input;
     private final Map<Integer, ReviewedTrack> tracks = new TreeMap<>();
     private final Map<Integer, Integer> parents = new HashMap<>();
+    private final Map<Integer, Integer> twins;
 
     private Persons(MaskPlan plan) {
         input = plan.input();
         Visibility.of(plan)
                 .tracks()
                 .forEach(reviewed -> tracks.put(reviewed.track().id(), reviewed));
+        twins = Twins.of(List.copyOf(tracks.values()));
+        parents.putAll(twins);
     }
 
     /** The persons of a plan as it stands after its review, in order of their first frames. */
@@ -63,6 +67,9 @@ public final class Persons {
     private void joinEach() {
         List<Fit> fits = new ArrayList<>();
         for (ReviewedTrack child : tracks.values()) {
+            if (twins.containsKey(child.track().id())) {
+                continue;
+            }
             bestParent(child.track()).filter(fit -> !isShared(fit)).ifPresent(fits::add);
         }
         // a face that was seen once must not take the place of one that was seen all the time
@@ -90,7 +97,7 @@ public final class Persons {
     private Optional<Fit> bestOf(Track child, TargetKind kind) {
         List<Fit> fits = tracks.values().stream()
                 .map(ReviewedTrack::track)
-                .filter(parent -> parent.kind() == kind)
+                .filter(parent -> parent.kind() == kind && !twins.containsKey(parent.id()))
                 .flatMap(parent -> fit(child, parent).stream())
                 .sorted(Comparator.comparingDouble(Fit::off))
                 .toList();

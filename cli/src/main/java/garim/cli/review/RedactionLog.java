@@ -1,5 +1,6 @@
 package garim.cli.review;
 
+import garim.engine.frame.Edit;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.ReviewEntry;
 import garim.engine.frame.Timeline;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The redaction log of a plan: for every track, as it stands after the review, the stretches of time in which it is
- * masked or visible, and the stretches in which the picture is masked whole.
+ * masked or visible, the stretches in which the picture is masked whole, and whether faces were compared.
  */
 public final class RedactionLog {
     private final MaskPlan plan;
@@ -35,6 +36,10 @@ public final class RedactionLog {
         RedactionLog log = new RedactionLog(plan);
         List<LogRow> rows = new ArrayList<>();
         plan.wholeFrames().forEach(range -> rows.add(log.row(range)));
+        plan.review().stream()
+                .filter(entry -> entry.edit() instanceof Edit.MatchFaces)
+                .forEach(entry ->
+                        rows.add(log.row(new LogRow.Subject.OfFaces(), 0, log.timeline.frames() - 1, entry.number())));
         Visibility.of(plan).tracks().forEach(track -> rows.addAll(log.rows(track)));
         rows.sort(Comparator.comparingInt(LogRow::firstFrame));
         return List.copyOf(rows);

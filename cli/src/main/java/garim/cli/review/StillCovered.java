@@ -7,6 +7,7 @@ import garim.engine.frame.Track;
 import garim.engine.visibility.KeptSpan;
 import garim.engine.visibility.ReviewedTrack;
 import garim.engine.visibility.Visibility;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,15 +18,19 @@ public final class StillCovered {
 
     private StillCovered() {}
 
-    /** The tracks whose masks often cover much of a kept track where it is visible, by number. */
-    public static List<ReviewedTrack> by(MaskPlan plan, int kept) {
+    /**
+     * The tracks whose masks often cover much of one of these kept tracks where it is visible, by number; those that are
+     * named themselves are not among them, though they are masked where nobody saw them.
+     */
+    public static List<ReviewedTrack> by(MaskPlan plan, Collection<Integer> kept) {
         List<ReviewedTrack> all = Visibility.of(plan).tracks();
-        Optional<ReviewedTrack> subject =
-                all.stream().filter(reviewed -> reviewed.track().id() == kept).findFirst();
-        return subject.map(reviewed -> all.stream()
-                        .filter(other -> other.track().id() != kept && isOver(plan, reviewed, other))
-                        .toList())
-                .orElse(List.of());
+        List<ReviewedTrack> subjects = all.stream()
+                .filter(reviewed -> kept.contains(reviewed.track().id()))
+                .toList();
+        return all.stream()
+                .filter(other -> !kept.contains(other.track().id()))
+                .filter(other -> subjects.stream().anyMatch(subject -> isOver(plan, subject, other)))
+                .toList();
     }
 
     private static boolean isOver(MaskPlan plan, ReviewedTrack kept, ReviewedTrack other) {

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
 /** Looks through a video once and takes the best picture of every track, and the colours of the clothes below it. */
-public final class TrackPictures {
+public final class TrackPictures implements Lookalikes.Seen {
     /** Height of a picture in pixels, unless it would be wider than twice that. */
     static final int HEIGHT = 180;
 
@@ -45,7 +45,10 @@ public final class TrackPictures {
     private final Map<Integer, Clothes> clothes = new HashMap<>();
     private final Map<Integer, Integer> clothesSeen = new HashMap<>();
 
-    private TrackPictures(MaskPlan plan) {
+    private final Optional<TrackFaces> faces;
+
+    private TrackPictures(MaskPlan plan, Optional<TrackFaces> faces) {
+        this.faces = faces;
         input = plan.input();
         Visibility.of(plan)
                 .tracks()
@@ -60,10 +63,11 @@ public final class TrackPictures {
      * Looks through the video of a plan.
      *
      * @param plan the plan; that the video is its own has been checked
+     * @param faces where faces are to be compared; without it nobody looks at them
      * @param seen is told the number of each frame that was read
      */
-    public static TrackPictures of(Path video, MaskPlan plan, IntConsumer seen) {
-        TrackPictures pictures = new TrackPictures(plan);
+    public static TrackPictures of(Path video, MaskPlan plan, Optional<TrackFaces> faces, IntConsumer seen) {
+        TrackPictures pictures = new TrackPictures(plan, faces);
         try (VideoReader reader = VideoReader.open(video)) {
             pictures.readAll(reader, seen);
         }
@@ -76,8 +80,20 @@ public final class TrackPictures {
     }
 
     /** The colours of the clothes of a track. */
-    Optional<Clothes> clothes(int track) {
+    @Override
+    public Optional<Clothes> clothes(int track) {
         return Optional.ofNullable(clothes.get(track));
+    }
+
+    /** How far the faces of two tracks are from each other; empty when they were not compared. */
+    @Override
+    public Optional<Double> faceDistance(int one, int other) {
+        return faces.flatMap(known -> known.distance(one, other));
+    }
+
+    /** True when faces were compared. */
+    boolean comparesFaces() {
+        return faces.isPresent();
     }
 
     /** A track from its first sighting to its last, as JPEG in base 64, so that a change of person is seen. */
@@ -116,6 +132,7 @@ public final class TrackPictures {
         int id = look.track().id();
         Box box = look.keyframe().box();
         double score = score(frame, box.clamp(frame.width(), frame.height()));
+        faces.ifPresent(known -> known.take(frame, look.track(), box, score));
         Best before = best.get(id);
         if (before == null || score > before.score()) {
             best.put(id, new Best(new TrackPicture(cut(frame, box, HEIGHT), frame.index()), score));

@@ -10,6 +10,8 @@ import garim.engine.frame.Rotation;
 import garim.engine.frame.TargetKind;
 import garim.engine.frame.Track;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Persons that may be one are shown side by side, by place, time and clothes. */
@@ -34,6 +36,36 @@ final class LookalikesTest {
                         PersonsTest.track(1, TargetKind.HEAD, 0, 30, HERE),
                         PersonsTest.track(2, TargetKind.HEAD, 20, 60, HERE),
                         PersonsTest.track(3, TargetKind.HEAD, 40, 70, HERE.shift(-250, 0))));
+    }
+
+    @Test
+    void facesThatAreNearEachOtherAreShownSideBySideButNoNearerThanThoseOfPeopleSeenTogether() {
+        List<Track> tracks = List.of(
+                PersonsTest.track(1, TargetKind.FACE, 0, 30, HERE),
+                PersonsTest.track(2, TargetKind.FACE, 0, 30, HERE.shift(-200, 0)),
+                PersonsTest.track(3, TargetKind.FACE, 60, 90, HERE.shift(200, 0)));
+        assertEquals(
+                List.of(List.of("p1", "p3"), List.of("p2")),
+                byFace(tracks, (one, other) -> one == 1 && other == 3 ? 0.2 : 0.5));
+        assertEquals(
+                List.of(List.of("p1"), List.of("p2"), List.of("p3")),
+                byFace(tracks, (one, other) -> one == 1 && other == 3 ? 0.2 : 0.15));
+    }
+
+    private static List<List<String>> byFace(List<Track> tracks, DoubleBinaryOperator distances) {
+        MaskPlan plan = PersonsTest.plan(Rotation.NONE, tracks.toArray(Track[]::new));
+        Lookalikes.Seen seen = new Lookalikes.Seen() {
+            @Override
+            public Optional<Clothes> clothes(int track) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Double> faceDistance(int one, int other) {
+                return Optional.of(distances.applyAsDouble(Math.min(one, other), Math.max(one, other)));
+            }
+        };
+        return ids(Lookalikes.of(plan, Persons.of(plan), seen));
     }
 
     @Test
@@ -67,7 +99,11 @@ final class LookalikesTest {
 
     private static List<List<String>> grouped(Track... tracks) {
         MaskPlan plan = PersonsTest.plan(Rotation.NONE, tracks);
-        return Lookalikes.of(plan, Persons.of(plan)).stream()
+        return ids(Lookalikes.of(plan, Persons.of(plan)));
+    }
+
+    private static List<List<String>> ids(List<List<Person>> groups) {
+        return groups.stream()
                 .map(group -> group.stream().map(Person::id).toList())
                 .toList();
     }

@@ -59,13 +59,45 @@ final class PersonsTest {
     }
 
     @Test
-    void twoFacesAtTheSameMomentAreNeverOnePerson() {
+    void twoFacesThatLieApartAtTheSameMomentAreNeverOnePerson() {
         assertEquals(
                 List.of(List.of(1, 3), List.of(2)),
                 persons(
                         track(1, TargetKind.FACE, 0, 50, FACE),
-                        new Track(2, TargetKind.FACE, List.of(seen(0, FACE.shift(4, 2)))),
+                        new Track(2, TargetKind.FACE, List.of(seen(0, FACE.shift(16, 2)))),
                         track(3, TargetKind.HEAD, 0, 50, HEAD)));
+    }
+
+    @Test
+    void aFaceOrHeadThatWasFoundTwiceIsDecidedOnce() {
+        assertEquals(
+                List.of(List.of(1, 2, 3, 4)),
+                persons(
+                        track(1, TargetKind.FACE, 0, 50, FACE),
+                        track(2, TargetKind.FACE, 10, 30, FACE.shift(4, 2)),
+                        track(3, TargetKind.HEAD, 0, 50, HEAD),
+                        track(4, TargetKind.HEAD, 5, 45, HEAD.shift(5, 0))));
+    }
+
+    @Test
+    void aTwinThatGoesOnWithoutTheOtherIsSomebodyElse() {
+        Track leaving = new Track(
+                2,
+                TargetKind.FACE,
+                List.of(seen(0, FACE), seen(25, FACE), seen(26, FACE.shift(200, 0)), seen(50, FACE.shift(200, 0))));
+        assertEquals(List.of(List.of(1), List.of(2)), persons(track(1, TargetKind.FACE, 0, 50, FACE), leaving));
+        assertEquals(
+                List.of(List.of(1), List.of(2)),
+                persons(track(1, TargetKind.FACE, 0, 20, FACE), track(2, TargetKind.FACE, 10, 50, FACE)));
+    }
+
+    @Test
+    void wholePeopleOverEachOtherAreTwo() {
+        assertEquals(
+                List.of(List.of(1), List.of(2)),
+                persons(
+                        track(1, TargetKind.PERSON, 0, 50, BODY),
+                        track(2, TargetKind.PERSON, 0, 50, BODY.shift(3, 0))));
     }
 
     @Test

@@ -97,6 +97,12 @@ public sealed interface Edit {
     /** A second person has looked at all entries before this one and agrees. Any later edit makes it void. */
     record Approve() implements Edit {}
 
+    /**
+     * Faces were compared with each other to find tracks of one person. It changes nothing in the plan, and is here because
+     * whoever is shown in a clip may ask whether that was done.
+     */
+    record MatchFaces() implements Edit {}
+
     private static List<Integer> distinct(List<Integer> tracks, int least) {
         Objects.requireNonNull(tracks);
         if (tracks.size() < least || new HashSet<>(tracks).size() != tracks.size()) {

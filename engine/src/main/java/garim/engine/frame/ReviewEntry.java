@@ -46,6 +46,7 @@ public record ReviewEntry(int number, String by, Instant at, String reason, Stri
             case Edit.Extend extend -> false;
             case Edit.Undo undo -> false;
             case Edit.Approve approve -> false;
+            case Edit.MatchFaces match -> false;
         };
     }
 

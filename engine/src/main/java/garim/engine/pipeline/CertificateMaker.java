@@ -121,10 +121,14 @@ public final class CertificateMaker {
     private static Certificate.Review review(MaskPlan plan) {
         Set<String> reviewers = new LinkedHashSet<>();
         plan.review().stream()
-                .filter(entry -> !(entry.edit() instanceof Edit.Approve))
+                .filter(entry -> !(entry.edit() instanceof Edit.Approve) && !(entry.edit() instanceof Edit.MatchFaces))
                 .forEach(entry -> reviewers.add(entry.by()));
         String approver = new Review(plan).approval().map(ReviewEntry::by).orElse("");
-        return new Certificate.Review(plan.review().size(), List.copyOf(reviewers), approver);
+        List<Certificate.Matching> matchings = plan.review().stream()
+                .filter(entry -> entry.edit() instanceof Edit.MatchFaces)
+                .map(entry -> new Certificate.Matching(entry.by(), entry.at().toString()))
+                .toList();
+        return new Certificate.Review(plan.review().size(), List.copyOf(reviewers), approver, matchings);
     }
 
     /** One line for each track and each entry that keeps it. */
@@ -150,7 +154,8 @@ public final class CertificateMaker {
                 ? "reviewed by nobody"
                 : "reviewed by " + String.join(", ", review.reviewers());
         String approved = review.approver().isEmpty() ? "" : ", approved by " + review.approver();
-        String visible = kept == 0 ? "" : ", " + kept + " kept visible";
+        String matched = review.faceMatching().isEmpty() ? "" : ", faces were compared with each other for the review";
+        String visible = (kept == 0 ? "" : ", " + kept + " kept visible") + matched;
         if (settings.depth() == ProofSettings.Depth.HASH) {
             return "masked as planned, not measured" + visible + ", " + looked + approved;
         }

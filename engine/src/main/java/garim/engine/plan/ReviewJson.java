@@ -28,6 +28,7 @@ final class ReviewJson {
         @JsonSubTypes.Type(value = Edit.Draw.class, name = "draw"),
         @JsonSubTypes.Type(value = Edit.Undo.class, name = "undo"),
         @JsonSubTypes.Type(value = Edit.Approve.class, name = "approve"),
+        @JsonSubTypes.Type(value = Edit.MatchFaces.class, name = "match-faces"),
     })
     interface OfEdit {}
 

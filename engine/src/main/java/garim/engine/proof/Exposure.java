@@ -17,7 +17,7 @@ public enum Exposure {
     private static final double LEAK_SHARE = 0.25;
 
     static Exposure of(Survival left) {
-        boolean isWholeThere = left.correlation() > LEAK_CORRELATION && left.slope() >= LEAK_SLOPE;
+        boolean isWholeThere = left.proven() > LEAK_CORRELATION && left.slope() >= LEAK_SLOPE;
         if (isWholeThere || left.exposedShare() >= LEAK_SHARE) {
             return EXPOSED;
         }

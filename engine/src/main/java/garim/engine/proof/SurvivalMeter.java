@@ -154,6 +154,7 @@ final class SurvivalMeter {
             exposed += Likeness.of(one).isSame() ? one[0] : 0;
         }
         Likeness whole = Likeness.of(all);
-        return new Survival(whole.detail(), whole.correlation(), whole.slope(), all[0] == 0 ? 0 : exposed / all[0]);
+        return new Survival(
+                whole.detail(), whole.correlation(), whole.proven(), whole.slope(), all[0] == 0 ? 0 : exposed / all[0]);
     }
 }

@@ -49,6 +49,7 @@ final class Replay {
             case Edit.Draw(Track drawn) -> draw(drawn, entry.number());
             case Edit.Undo undo -> {}
             case Edit.Approve approve -> {}
+            case Edit.MatchFaces match -> {}
         }
     }
 

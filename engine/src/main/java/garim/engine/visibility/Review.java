@@ -44,7 +44,8 @@ public final class Review {
         Optional<ReviewEntry> last = Optional.empty();
         for (ReviewEntry entry : entries) {
             boolean approves = entry.edit() instanceof Edit.Approve;
-            if (!approves || counts(entry)) {
+            boolean leavesAllAsItIs = entry.edit() instanceof Edit.MatchFaces;
+            if (!leavesAllAsItIs && (!approves || counts(entry))) {
                 last = approves ? Optional.of(entry) : Optional.empty();
             }
         }
@@ -111,6 +112,10 @@ public final class Review {
             throw new EngineException(
                     ErrorCode.REVIEW_ENTRY_UNKNOWN, String.valueOf(undone), "there are " + earlier.size() + " entries");
         }
+        if (earlier.get(undone - 1).edit() instanceof Edit.MatchFaces) {
+            throw new EngineException(
+                    ErrorCode.REVIEW_ENTRY_UNKNOWN, String.valueOf(undone), "that faces were compared stays so");
+        }
         if (!new Review(plan.withReview(earlier)).counts(earlier.get(undone - 1))) {
             throw new EngineException(ErrorCode.REVIEW_ENTRY_UNKNOWN, String.valueOf(undone), "it is undone already");
         }
@@ -122,7 +127,8 @@ public final class Review {
         for (ReviewEntry entry : entries) {
             boolean withdraws = entry.edit() instanceof Edit.Undo(int undone)
                     && entries.get(undone - 1).edit() instanceof Edit.Approve;
-            if (!withdraws && !(entry.edit() instanceof Edit.Approve)) {
+            boolean changes = !(entry.edit() instanceof Edit.Approve) && !(entry.edit() instanceof Edit.MatchFaces);
+            if (!withdraws && changes) {
                 editors.add(folded(entry.by()));
             }
         }

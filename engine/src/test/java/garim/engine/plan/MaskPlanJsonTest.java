@@ -178,7 +178,8 @@ final class MaskPlanJsonTest {
                 new Edit.Draw(
                         new Track(9, TargetKind.FACE, List.of(new Keyframe(4, new Box(1, 2, 3, 4), Origin.MANUAL, 0)))),
                 new Edit.Undo(6),
-                new Edit.Approve());
+                new Edit.Approve(),
+                new Edit.MatchFaces());
         Instant at = Instant.parse("2026-11-25T01:02:03.004Z");
         List<ReviewEntry> entries = new ArrayList<>();
         for (Edit edit : edits) {

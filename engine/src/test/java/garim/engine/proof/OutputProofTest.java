@@ -13,6 +13,7 @@ import garim.engine.frame.WholeRange;
 import garim.engine.frame.WholeReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,45 @@ final class OutputProofTest {
         ProofFigures masked = prove(claims, (frame, i) -> Pictures.mosaic(frame.luma(), small.grow(0.25), 2, 2));
         assertEquals(0, masked.tracks().getFirst().framesExposed(), () -> "" + masked);
         assertEquals(FRAMES, prove(claims, (frame, i) -> {}).tracks().getFirst().framesExposed());
+    }
+
+    @Test
+    void doesNotCallAFewPixelsThatAreAlikeByChanceALeak() {
+        Box tiny = new Box(50, 40, 10, 10);
+        List<Claim> claims = List.of(ProofTargets.still(1, tiny, 0, 11));
+        TrackFigures masked = prove(claims, (frame, i) -> {
+                    // what a codec leaves of such a mask: noise that has half its strength from the picture below
+                    Frame filmed = Pictures.filmed(7 + i, i);
+                    Random random = new Random(i);
+                    for (int y = 40; y < 50; y++) {
+                        for (int x = 50; x < 60; x++) {
+                            double likeness = filmed.luma().at(x, y) + 14 * random.nextGaussian();
+                            frame.luma().put(x, y, (int) Math.clamp(likeness, 0, 255));
+                        }
+                    }
+                })
+                .tracks()
+                .getFirst();
+        assertTrue(masked.highestCorrelation() > 0.7, () -> "" + masked);
+        assertEquals(0, masked.framesExposed(), () -> "" + masked);
+    }
+
+    @Test
+    void namesTheLeakOfAFaceOfTenPixelsHoweverPoorTheCodec() {
+        Box tiny = new Box(50, 40, 10, 10);
+        TrackFigures open = prove(List.of(ProofTargets.still(1, tiny, 0, 11)), (frame, i) -> {
+                    Random random = new Random(i);
+                    for (int y = 40; y < 50; y++) {
+                        for (int x = 50; x < 60; x++) {
+                            double poor = frame.luma().at(x, y) + 4 * random.nextGaussian();
+                            frame.luma().put(x, y, (int) Math.clamp(poor, 0, 255));
+                        }
+                    }
+                })
+                .tracks()
+                .getFirst();
+        assertEquals(FRAMES, open.framesExposed(), () -> "" + open);
+        assertTrue(open.isMaskMissing());
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class FetchModels {
         return brief;
     }
 
-    static Path cacheFolder() {
+    private static Path cacheFolder() {
         String given = System.getProperty("garim.cache");
         String shared = System.getenv("XDG_CACHE_HOME");
         Path garim = given != null

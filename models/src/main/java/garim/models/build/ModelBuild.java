@@ -92,6 +92,9 @@ final class ModelBuild {
         if (card.equals(ModelCatalogue.ssd())) {
             return SsdGraph.convert(new WeightsManifest(sources.get(1), sources.get(0)));
         }
+        if (card.equals(ModelCatalogue.recognizer())) {
+            return RecognizerGraph.convert(sources.get(1), sources.get(0));
+        }
         if (card.equals(ModelCatalogue.nanoDet())) {
             return NanoDetGraph.convert(new TensorFlowGraph(sources.get(1), sources.get(0)));
         }

@@ -155,17 +155,27 @@ public record Certificate(
      * @param entries how many entries its review has
      * @param reviewers everybody who edited it, in order of their first entry; none when nobody looked
      * @param approver who approved it as it is; empty when nobody did
+     * @param faceMatching who had faces compared to find tracks of one person; empty when nobody did
      */
-    public record Review(int entries, List<String> reviewers, String approver) {
+    public record Review(int entries, List<String> reviewers, String approver, List<Matching> faceMatching) {
         public Review {
             reviewers = List.copyOf(reviewers);
+            faceMatching = List.copyOf(faceMatching);
         }
 
         /** Nobody looked. */
         public static Review none() {
-            return new Review(0, List.of(), "");
+            return new Review(0, List.of(), "", List.of());
         }
     }
+
+    /**
+     * Faces were compared with each other, in memory, as a hint for a reviewer.
+     *
+     * @param by who asked for it
+     * @param at when, as ISO 8601 in UTC
+     */
+    public record Matching(String by, String at) {}
 
     /**
      * A track that can be seen.

@@ -30,6 +30,8 @@ import java.util.Objects;
 public final class CertificateText {
     private static final String CERTIFICATE = "certificate";
     private static final String SIGNATURE = "signature";
+    private static final String REVIEW = "review";
+    private static final String FACE_MATCHING = "faceMatching";
     private static final String VALUE = "value";
     private static final String VERSION = "version";
     private static final String FIGURES = "figures";
@@ -151,11 +153,14 @@ public final class CertificateText {
         return new SignedCertificate(certificate, key, lineage, isGenuine);
     }
 
-    /** Without the count of identical frames where there are none, as earlier programs wrote and read it. */
+    /** Without what earlier programs did not know where there is none of it, as they wrote and read it. */
     private JsonNode written(Certificate certificate) {
         JsonNode tree = mapper.valueToTree(certificate);
         if (certificate.figures().identicalFrames() == 0 && tree.path(FIGURES) instanceof ObjectNode figures) {
             figures.remove(IDENTICAL);
+        }
+        if (certificate.review().faceMatching().isEmpty() && tree.path(REVIEW) instanceof ObjectNode review) {
+            review.remove(FACE_MATCHING);
         }
         return tree;
     }
@@ -164,6 +169,9 @@ public final class CertificateText {
         JsonNode complete = document.deepCopy();
         if (complete.path(FIGURES) instanceof ObjectNode figures && !figures.has(IDENTICAL)) {
             figures.put(IDENTICAL, 0);
+        }
+        if (complete.path(REVIEW) instanceof ObjectNode review && !review.has(FACE_MATCHING)) {
+            review.putArray(FACE_MATCHING);
         }
         return mapper.treeToValue(complete, Certificate.class);
     }

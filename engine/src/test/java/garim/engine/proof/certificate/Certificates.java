@@ -26,6 +26,14 @@ final class Certificates {
     private Certificates() {}
 
     static Certificate full() {
+        return with(new Certificate.Review(
+                2,
+                List.of("김 \"K\" O'Neil\\\u0007"),
+                "Lee",
+                List.of(new Certificate.Matching("Lee", "2026-01-02T03:04:04Z"))));
+    }
+
+    static Certificate with(Certificate.Review review) {
         return new Certificate(
                 Certificate.VERSION,
                 "garim test",
@@ -54,7 +62,7 @@ final class Certificates {
                 Certificate.Depth.FULL,
                 figures(),
                 new Certificate.Eyes(List.of(new ModelUse("other net", HASH)), look()),
-                new Certificate.Review(2, List.of("김 \"K\" O'Neil\\\u0007"), "Lee"),
+                review,
                 List.of(new Certificate.Kept(
                         7, TargetKind.PERSON, List.of(new FrameSpan(3, 9)), "subject", "김 \"K\" O'Neil\\\u0007")));
     }

