@@ -148,6 +148,20 @@ final class ReviewTest {
     }
 
     @Test
+    void everyLineOfTheLogAndOfTheHistoryIsOfItsPublishedSchema() throws IOException {
+        keep("1,3");
+        decide("--draw", "text 0.5..1 10,5,50,20", "--reason", "missed-target", "--by", "Park")
+                .requireOk();
+        decide("--undo", "2", "--by", "Kim").requireOk();
+        decide("--approve", "--by", "Lee").requireOk();
+        garim("tracks", plan.toString(), "--face-matching", "--by", "Lee").requireOk();
+        JsonLines.requireSchema(
+                garim("log", plan.toString(), "--json").requireOk().out(), "log-1.schema.json");
+        JsonLines.requireSchema(
+                garim("log", plan.toString(), "--history", "--json").requireOk().out(), "log-1.schema.json");
+    }
+
+    @Test
     void whatIsDrawnIsClampedAtTheBordersOfThePicture() {
         decide("--draw", "face 0..1 -10,-10,30,30", "--reason", "missed-target", "--by", "Kim")
                 .requireOk();
