@@ -69,17 +69,28 @@ final class RecognitionAttackTest {
     }
 
     private void attack(String name, List<FaceShot> faces, List<float[]> gallery, MaskStyle style) {
-        List<FaceShot> probes = new ArrayList<>();
+        Random jitter = new Random(5);
+        List<float[]> clear = new ArrayList<>();
+        List<float[]> soft = new ArrayList<>();
         for (int shot = 0; shot < SHOTS; shot++) {
-            probes.addAll(masked(shots(faces, 10 + shot), style));
+            List<FaceShot> probes = masked(shots(faces, 10 + shot), style, jitter);
+            clear.addAll(describe(probes));
+            soft.addAll(describe(smoothed(probes)));
         }
-        Matching plain = Matching.of(describe(probes), gallery);
-        Matching smoothed = Matching.of(describe(smoothed(probes)), gallery);
+        Matching plain = Matching.of(clear, gallery);
+        Matching smoothed = Matching.of(soft, gallery);
         report(name + ", " + style, plain);
         report(name + ", " + style + ", smoothed", smoothed);
-        assertTrue(plain.topOne() <= 2 * plain.chance(), plain.toString());
-        assertTrue(smoothed.topOne() <= 2 * smoothed.chance(), smoothed.toString());
-        assertTrue(Math.max(plain.area(), smoothed.area()) < 0.65, plain + "; " + smoothed);
+        requireNoBetterThanTwiceChance(plain);
+        requireNoBetterThanTwiceChance(smoothed);
+    }
+
+    /** Top 1 rests on a face or two, so it counts with its error; top 5 and the area rest on all of them. */
+    private static void requireNoBetterThanTwiceChance(Matching matching) {
+        String what = matching.toString();
+        assertTrue(matching.topOne() - 2 * matching.topOneError() <= 2 * matching.chance(), what);
+        assertTrue(matching.topFive() <= 2 * matching.chanceOfFive(), what);
+        assertTrue(matching.area() < 0.6, what);
     }
 
     /**
@@ -96,7 +107,10 @@ final class RecognitionAttackTest {
     }
 
     static List<FaceShot> masked(List<FaceShot> shots, MaskStyle style) {
-        Random random = new Random(5);
+        return masked(shots, style, new Random(5));
+    }
+
+    private static List<FaceShot> masked(List<FaceShot> shots, MaskStyle style, Random random) {
         return shots.stream().map(shot -> masked(shot, style, random)).toList();
     }
 

@@ -1,7 +1,6 @@
 package garim.engine.mask;
 
 import garim.engine.frame.Box;
-import garim.engine.frame.MaskStyle;
 import garim.engine.frame.TargetKind;
 
 /**
@@ -31,16 +30,14 @@ record CellGrid(int x, int y, int width, int height, int columns, int rows, int 
      * The grid of a target on the luma plane.
      *
      * @param kind what the target is
-     * @param style how it is covered
      * @param target the target without its margin
      * @param margin ratio of the target added on every side
      * @param pictureWidth a target is cut where it reaches further out of the picture than the picture is wide
      * @param pictureHeight as the width
      */
-    static CellGrid of(
-            TargetKind kind, MaskStyle style, Box target, double margin, int pictureWidth, int pictureHeight) {
+    static CellGrid of(TargetKind kind, Box target, double margin, int pictureWidth, int pictureHeight) {
         double shortSide = Math.min(target.width(), target.height());
-        int over = MaskStrength.cells(kind, style, shortSide);
+        int over = MaskStrength.cells(kind, shortSide);
         Box grown = target.grow(margin)
                 .intersect(new Box(-pictureWidth, -pictureHeight, 3.0 * pictureWidth, 3.0 * pictureHeight));
         int left = (int) Math.floor(grown.x() / 2);

@@ -1,25 +1,22 @@
 package garim.engine.mask;
 
-import garim.engine.frame.MaskStyle;
 import garim.engine.frame.TargetKind;
 
 /**
  * Mask strength says how many mosaic cells a target gets, and for how long their colours stand still.
  *
  * <p>{@value #CELLS} cells lie over the short side of a target, fewer where a cell would be under {@value #MIN_CELL_PX}
- * pixels, and one where there is no room for two. Three cells over a face of 0.16 m are 19 px/m, less than the 25 px/m at
- * which IEC 62676-4 speaks of detecting somebody; no mask may leave more than {@value #MAX_CELLS}. Writing and areas drawn by hand, of which
- * nobody knows what they hold, get one colour: six cells over the height of a letter can be read.
+ * pixels, and one where there is no room for two. Two cells over a face of 0.16 m are 13 px/m, less than the 25 px/m at
+ * which IEC 62676-4 speaks of detecting somebody, and with three a recogniser was right more than twice as often as by
+ * chance; no mask may leave more than {@value #MAX_CELLS}. Writing and areas drawn by hand, of which nobody knows what they
+ * hold, get one colour: six cells over the height of a letter can be read.
  */
 public final class MaskStrength {
     /** Most cells over the short side of a target that any mask may leave. */
     public static final int MAX_CELLS = 6;
 
     /** Cells over the short side of a target that has room for them. */
-    public static final int CELLS = 3;
-
-    /** Cells of a blur: where three blend into each other, a recogniser was right more than twice as often as by chance. */
-    public static final int BLUR_CELLS = 2;
+    public static final int CELLS = 2;
 
     /** Smallest side of a cell in luma pixels. */
     public static final int MIN_CELL_PX = 8;
@@ -36,14 +33,12 @@ public final class MaskStrength {
      * Cells over the short side of a target, 1 to {@value #CELLS}.
      *
      * @param kind what it is
-     * @param style how it is covered
      * @param shortSide of the target without its margin, in luma pixels
      */
-    public static int cells(TargetKind kind, MaskStyle style, double shortSide) {
-        int most = style == MaskStyle.BLUR ? BLUR_CELLS : CELLS;
+    public static int cells(TargetKind kind, double shortSide) {
         return switch (kind) {
             case PLATE, TEXT, LOGO, ZONE -> 1;
-            case FACE, HEAD, PERSON, MOTION -> Math.clamp((long) (shortSide / MIN_CELL_PX), 1, most);
+            case FACE, HEAD, PERSON, MOTION -> Math.clamp((long) (shortSide / MIN_CELL_PX), 1, CELLS);
         };
     }
 

@@ -43,13 +43,7 @@ public final class Masker {
     }
 
     private static CellGrid grid(Frame frame, MaskRegion region) {
-        return CellGrid.of(
-                region.kind(),
-                region.rule().style(),
-                region.target(),
-                region.rule().margin(),
-                frame.width(),
-                frame.height());
+        return CellGrid.of(region.kind(), region.target(), region.rule().margin(), frame.width(), frame.height());
     }
 
     private HeldColours hold(Frame frame, MaskRegion region) {
@@ -75,7 +69,7 @@ public final class Masker {
     /** Covers the whole frame with a mosaic of {@value MaskStrength#CELLS} cells over its short side. */
     public void coverWhole(Frame frame) {
         Box picture = new Box(0, 0, frame.width(), frame.height());
-        CellGrid grid = CellGrid.of(TargetKind.MOTION, MaskStyle.MOSAIC, picture, 0, frame.width(), frame.height());
+        CellGrid grid = CellGrid.of(TargetKind.MOTION, picture, 0, frame.width(), frame.height());
         paint(frame, grid, HeldColours.measure(frame, grid, meter, 0), MaskStyle.MOSAIC);
     }
 

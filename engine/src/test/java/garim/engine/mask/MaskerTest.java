@@ -44,8 +44,7 @@ final class MaskerTest {
     @ParameterizedTest
     @ValueSource(ints = {16, 20, 40, 100, 200, 400})
     void makesNoCellOfAFaceSmallerThanEightPixels(int size) {
-        CellGrid grid =
-                CellGrid.of(TargetKind.FACE, MaskStyle.MOSAIC, new Box(103.3, 41.7, size, 1.3 * size), 0.25, 640, 480);
+        CellGrid grid = CellGrid.of(TargetKind.FACE, new Box(103.3, 41.7, size, 1.3 * size), 0.25, 640, 480);
         for (int column = 0; column < grid.columns(); column++) {
             assertTrue(grid.left(column + 1) - grid.left(column) >= MaskStrength.MIN_CELL_PX);
         }
@@ -80,13 +79,13 @@ final class MaskerTest {
     @Test
     void givesACellTheMeanOfAllItsPixels() {
         Frame frame = noise(200, 200);
-        CellGrid grid = CellGrid.of(TargetKind.FACE, MaskStyle.MOSAIC, new Box(50, 50, 80, 80), 0, 200, 200);
-        int mean = PlainMask.mean(PlainMask.samples(frame.luma()), grid, 1, 2);
+        CellGrid grid = CellGrid.of(TargetKind.FACE, new Box(50, 50, 80, 80), 0, 200, 200);
+        int mean = PlainMask.mean(PlainMask.samples(frame.luma()), grid, 1, 0);
 
         new Masker().cover(frame, List.of(face(new Box(50, 50, 80, 80), new MaskRule(MaskStyle.MOSAIC, 0))));
 
-        assertEquals(mean, frame.luma().at(grid.left(1), grid.top(2)));
-        assertEquals(mean, frame.luma().at(grid.left(2) - 1, grid.top(3) - 1));
+        assertEquals(mean, frame.luma().at(grid.left(1), grid.top(0)));
+        assertEquals(mean, frame.luma().at(grid.left(2) - 1, grid.top(1) - 1));
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ final class Texture {
     /** Mean step from one pixel to the next of the raw picture. */
     static final int RAW_STEP = 80;
 
-    /** What a mosaic of three cells has at most, coding noise included. */
+    /** What a mosaic has at most, coding noise included. */
     static final double MASKED_STEP = 4;
 
     private Texture() {}
