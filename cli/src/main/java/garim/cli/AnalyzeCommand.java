@@ -59,7 +59,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 PlanFile planFile = new PlanFile(file);
                 planFile.requireReplaceable(replaceReview);
                 MaskPlan plan = ResumableWork.run(file, work -> {
-                    masking.begin(input);
+                    masking.begin(input, settings);
                     MaskPlan found = masking.deidentifier()
                             .analyze(input, analysis.uses(detector, input), settings, work, masking.progress(input));
                     planFile.replace(found, replaceReview)

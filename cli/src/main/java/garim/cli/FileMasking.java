@@ -1,6 +1,7 @@
 package garim.cli;
 
 import garim.engine.frame.MaskPlan;
+import garim.engine.pipeline.AnalysisSettings;
 import garim.engine.pipeline.Deidentifier;
 import garim.engine.pipeline.Progress;
 import garim.engine.pipeline.ProofSettings;
@@ -50,10 +51,13 @@ final class FileMasking {
         return console.progress(reporter, input.toString());
     }
 
-    /** Says that work on a file has begun, once it is known to be a video. */
-    void begin(Path input) {
+    /** Says that work on a file has begun, once it is known that it can be analysed so. */
+    void begin(Path input, AnalysisSettings settings) {
         progress(input)
-                .advanced(Stage.ANALYZE, 0, deidentifier.requireVideo(input).estimatedFrames());
+                .advanced(
+                        Stage.ANALYZE,
+                        0,
+                        deidentifier.requireAnalysable(input, settings).estimatedFrames());
     }
 
     /** Tells what whoever asked for the copy must know. */

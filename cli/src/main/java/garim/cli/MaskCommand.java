@@ -99,7 +99,7 @@ final class MaskCommand implements Callable<Integer> {
             new PlanFile(planFile).requireReplaceable(replaceReview);
         }
         return ResumableWork.run(output, work -> {
-            masking.begin(input);
+            masking.begin(input, settings);
             MaskPlan plan = masking.deidentifier()
                     .analyze(input, analysis.uses(detector, input), settings, work, masking.progress(input));
             if (keepPlan) {

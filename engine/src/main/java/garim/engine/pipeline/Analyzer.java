@@ -97,14 +97,17 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
                 .seconds(frame.pts()));
         this.following = new Following(settings.tracking());
         Rotation rotation = reader.info().rotation();
-        this.zones = new ZoneTracks(
-                settings.zones(), reader.info().width(), reader.info().height(), rotation);
-        reader.info()
-                .duration()
-                .ifPresent(ticks -> zones.requireBegin(reader.info().timeBase().seconds(ticks)));
+        this.zones = zones(reader.info(), settings);
         this.motion = new MotionTargets(settings.rules().containsKey(TargetKind.MOTION));
         uses.forEach(use -> watches.put(use, new DetectorWatch(use, rotation, attention(use))));
         this.views = ThreadLocal.withInitial(() -> new UprightView(rotation));
+    }
+
+    /** The zones of a file, each of which covers something of it. */
+    static ZoneTracks zones(MediaInfo info, AnalysisSettings settings) {
+        ZoneTracks zones = new ZoneTracks(settings.zones(), info.width(), info.height(), info.rotation());
+        info.duration().ifPresent(ticks -> zones.requireBegin(info.timeBase().seconds(ticks)));
+        return zones;
     }
 
     /** Whoever says how often to look wants every look to be thorough. */

@@ -213,13 +213,14 @@ public final class Deidentifier {
     }
 
     /**
-     * Checks that a file can be analysed, before models are loaded for it.
+     * Checks that a file can be analysed with these settings, before models are loaded for it.
      *
      * @return what it holds
-     * @throws EngineException INPUT_MISSING, INPUT_NOT_VIDEO or INPUT_SIZE
+     * @throws EngineException INPUT_MISSING, INPUT_NOT_VIDEO, INPUT_SIZE, or that of a zone that would cover nothing
      */
-    public MediaInfo requireVideo(Path input) {
+    public MediaInfo requireAnalysable(Path input, AnalysisSettings settings) {
         try (VideoReader reader = VideoReader.open(input)) {
+            Analyzer.zones(reader.info(), settings);
             return reader.info();
         }
     }
