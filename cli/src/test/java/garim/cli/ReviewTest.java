@@ -54,17 +54,8 @@ final class ReviewTest {
         plan = Files.copy(ReviewClip.planOf(made), ReviewClip.planOf(clip));
     }
 
-    private record Outcome(int exit, String out, String err) {
-        Outcome requireOk() {
-            assertEquals(0, exit, this::toString);
-            return this;
-        }
-    }
-
     private static Outcome garim(String... arguments) {
-        Recording recording = new Recording();
-        int exit = GarimCommand.commandLine(recording.console()).execute(arguments);
-        return new Outcome(exit, recording.out(), recording.err());
+        return Outcome.of(arguments);
     }
 
     private Outcome decide(String... arguments) {

@@ -26,9 +26,9 @@ final class UnsealTest {
     void seals() {
         clip = ReviewClip.in(folder);
         for (String holder : new String[] {"a", "b", "c"}) {
-            assertEquals(0, garim("holder", at(holder)).exit());
+            assertEquals(0, Outcome.of("holder", at(holder)).exit());
         }
-        Outcome sealed = garim(
+        Outcome sealed = Outcome.of(
                 "render",
                 clip.toString(),
                 "-o",
@@ -45,20 +45,12 @@ final class UnsealTest {
         assertEquals(0, sealed.exit(), sealed::toString);
     }
 
-    private record Outcome(int exit, String out, String err) {}
-
-    private static Outcome garim(String... arguments) {
-        Recording recording = new Recording();
-        int exit = GarimCommand.commandLine(recording.console()).execute(arguments);
-        return new Outcome(exit, recording.out(), recording.err());
-    }
-
     private String at(String name) {
         return folder.resolve(name).toString();
     }
 
     private Outcome lift(String other, String output) {
-        return garim(
+        return Outcome.of(
                 "unseal",
                 at("masked.seal"),
                 "--video",

@@ -50,6 +50,11 @@ public record ReviewEntry(int number, String by, Instant at, String reason, Stri
         };
     }
 
+    /** True when it says something of the plan; who approves, or has faces compared, leaves all as it is. */
+    public boolean isOfThePlan() {
+        return !(edit instanceof Edit.Approve) && !(edit instanceof Edit.MatchFaces);
+    }
+
     /** True when a text may stand as a reason: lower-case words joined by hyphens, or nothing. */
     public static boolean isReason(String text) {
         return REASON.matcher(text).matches();

@@ -7,8 +7,7 @@ import garim.engine.frame.TargetKind;
  *
  * <p>{@value #CELLS} cells lie over the short side of a target, fewer where a cell would be under {@value #MIN_CELL_PX}
  * pixels, and one where there is no room for two. Two cells over a face of 0.16 m are 13 px/m, less than the 25 px/m at
- * which IEC 62676-4 speaks of detecting somebody, and with three a recogniser was right more than twice as often as by
- * chance; no mask may leave more than {@value #MAX_CELLS}. Writing and areas drawn by hand, of which nobody knows what they
+ * which IEC 62676-4 speaks of detecting somebody; of three a recogniser still made a little more than chance does; no mask may leave more than {@value #MAX_CELLS}. Writing and areas drawn by hand, of which nobody knows what they
  * hold, get one colour: six cells over the height of a letter can be read.
  */
 public final class MaskStrength {

@@ -48,6 +48,9 @@ public record MediaInfo(
         OptionalLong bitRate,
         List<AudioStream> audio,
         long fileSize) {
+    /** Seconds by which the times of one frame in two files may differ: Matroska rounds them to a millisecond. */
+    public static final double TIME_ROUNDING = 0.0015;
+
     private static final int TICKS_PER_COMPUTED_FRAME = 512;
     private static final int UNKNOWN_COLOR = 2;
 

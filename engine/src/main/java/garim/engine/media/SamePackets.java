@@ -127,9 +127,6 @@ public final class SamePackets {
     }
 
     private static final class Comparison {
-        /** Matroska rounds times to a millisecond. */
-        private static final double TIME_TOLERANCE = 0.0015;
-
         private final Packets before;
         private final PacketIndex beforeIndex;
         private final Packets after;
@@ -163,7 +160,8 @@ public final class SamePackets {
             boolean isSame = !written.isEmpty()
                     && before.isOf(beforeIndex, frame)
                     && after.isOf(afterIndex, frame)
-                    && Math.abs(before.seconds(beforeIndex, frame) - after.seconds(afterIndex, frame)) <= TIME_TOLERANCE
+                    && Math.abs(before.seconds(beforeIndex, frame) - after.seconds(afterIndex, frame))
+                            <= MediaInfo.TIME_ROUNDING
                     && pictures(filmed, isInstant).equals(Optional.of(written));
             if (!isSame) {
                 end(isInstant ? frame : latestInstant);

@@ -1,10 +1,15 @@
 package garim.engine.pipeline;
 
+import garim.engine.detect.Detector;
+import garim.engine.detect.Picture;
 import garim.engine.frame.Box;
+import garim.engine.frame.Detection;
 import garim.engine.frame.Frame;
+import garim.engine.frame.Rotation;
 import garim.engine.motion.ChangeWatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Says for one detector where to look in a frame: at what changed since it looked last, or at everything; and how: mostly
@@ -26,6 +31,19 @@ final class Attention {
 
         Focus {
             regions = List.copyOf(regions);
+        }
+
+        /** What a detector sees there in an upright picture of a stored frame, in stored pixels. */
+        List<Detection> seenBy(Detector detector, Picture picture, Frame frame, Rotation rotation) {
+            int width = frame.width();
+            int height = frame.height();
+            Stream<Detection> seen = isWhole
+                    ? detector.detect(picture).stream()
+                    : regions.stream()
+                            .map(region -> rotation.toUpright(region, width, height))
+                            .flatMap(region -> detector.detectIn(picture, region).stream());
+            return seen.map(target -> target.withBox(rotation.toStored(target.box(), width, height)))
+                    .toList();
         }
 
         /** How much of a picture of this size is looked at, 0-1. */

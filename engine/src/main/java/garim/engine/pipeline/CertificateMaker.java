@@ -120,9 +120,7 @@ public final class CertificateMaker {
 
     private static Certificate.Review review(MaskPlan plan) {
         Set<String> reviewers = new LinkedHashSet<>();
-        plan.review().stream()
-                .filter(entry -> !(entry.edit() instanceof Edit.Approve) && !(entry.edit() instanceof Edit.MatchFaces))
-                .forEach(entry -> reviewers.add(entry.by()));
+        plan.review().stream().filter(ReviewEntry::isOfThePlan).forEach(entry -> reviewers.add(entry.by()));
         String approver = new Review(plan).approval().map(ReviewEntry::by).orElse("");
         List<Certificate.Matching> matchings = plan.review().stream()
                 .filter(entry -> entry.edit() instanceof Edit.MatchFaces)

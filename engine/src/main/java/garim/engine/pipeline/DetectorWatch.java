@@ -7,7 +7,6 @@ import garim.engine.frame.Detection;
 import garim.engine.frame.Frame;
 import garim.engine.frame.Rotation;
 import garim.engine.pipeline.Attention.Focus;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -90,18 +89,8 @@ final class DetectorWatch {
     }
 
     private List<Detection> seen(Picture picture, Frame frame, Focus focus) {
-        List<Detection> seen = new ArrayList<>();
         Detector detector = focus.isThorough() ? use.detector() : use.detector().glance();
-        if (focus.isWhole()) {
-            seen.addAll(detector.detect(picture));
-        } else {
-            for (Box region : focus.regions()) {
-                Box upright = rotation.toUpright(region, frame.width(), frame.height());
-                seen.addAll(detector.detectIn(picture, upright));
-            }
-        }
-        return seen.stream()
-                .map(target -> target.withBox(rotation.toStored(target.box(), frame.width(), frame.height())))
+        return focus.seenBy(detector, picture, frame, rotation).stream()
                 .map(DetectorWatch::rounded)
                 .toList();
     }

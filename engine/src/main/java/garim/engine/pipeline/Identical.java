@@ -18,9 +18,6 @@ import java.util.Optional;
  * @param stretches in order
  */
 record Identical(PacketIndex before, PacketIndex after, List<SamePackets.Stretch> stretches) {
-    /** Files round times. */
-    private static final double TOLERANCE = 0.0015;
-
     Identical {
         stretches = List.copyOf(stretches);
     }
@@ -64,7 +61,7 @@ record Identical(PacketIndex before, PacketIndex after, List<SamePackets.Stretch
             every.addFirst(new Chance(frame, seconds, seconds));
             if (after.isKey(frame)) {
                 keys.addFirst(new Chance(frame, seconds, Math.max(seconds, next)));
-                isOften &= next - seconds <= often + TOLERANCE;
+                isOften &= next - seconds <= often + MediaInfo.TIME_ROUNDING;
                 next = seconds;
             }
         }

@@ -1,6 +1,5 @@
 package garim.engine.pipeline;
 
-import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
 import garim.engine.detect.UprightView;
 import garim.engine.frame.Box;
@@ -272,25 +271,12 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
         int failures = 0;
         for (DetectorUse eye : eyes) {
             try {
-                look(eye.detector(), picture, frame, focus).stream()
-                        .map(found -> found.withBox(rotation.toStored(found.box(), frame.width(), frame.height())))
-                        .forEach(seen::add);
+                seen.addAll(focus.seenBy(eye.detector(), picture, frame, rotation));
             } catch (EngineException e) {
                 // whoever cannot look is counted, and what the others see still counts
                 failures++;
             }
         }
         return new Look(seen, List.of(), failures);
-    }
-
-    private List<Detection> look(Detector eye, Picture picture, Frame frame, Attention.Focus focus) {
-        if (focus.isWhole()) {
-            return eye.detect(picture);
-        }
-        List<Detection> seen = new ArrayList<>();
-        for (Box region : focus.regions()) {
-            seen.addAll(eye.detectIn(picture, rotation.toUpright(region, frame.width(), frame.height())));
-        }
-        return seen;
     }
 }

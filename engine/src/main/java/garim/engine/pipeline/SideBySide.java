@@ -3,6 +3,7 @@ package garim.engine.pipeline;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.Frame;
+import garim.engine.media.MediaInfo;
 import garim.engine.media.PacketIndex;
 import garim.engine.media.SamePackets;
 import garim.engine.media.VideoReader;
@@ -15,9 +16,6 @@ import java.util.Optional;
 
 /** One walk through input and output side by side, frame by frame; where both hold the same bytes it passes over them. */
 final class SideBySide {
-    /** Matroska rounds times to a millisecond. */
-    private static final double TIME_TOLERANCE = 0.0015;
-
     private final VideoReader before;
     private final VideoReader after;
     private final Claims claims;
@@ -149,7 +147,7 @@ final class SideBySide {
 
     private void compare(Frame input, Frame written, SecondEyes eyes) {
         double seconds = inputTimes.add(input);
-        if (Math.abs(outputTimes.add(written) - seconds) > TIME_TOLERANCE) {
+        if (Math.abs(outputTimes.add(written) - seconds) > MediaInfo.TIME_ROUNDING) {
             throw failed("frame " + input.index() + " is shown at another time than in the input");
         }
         List<ProofTarget> masked = proof.targetsAt(input.index());

@@ -7,6 +7,7 @@ import garim.engine.frame.MaskPlan;
 import garim.engine.frame.Origin;
 import garim.engine.frame.Track;
 import garim.engine.frame.WholeRange;
+import garim.engine.media.MediaInfo;
 import garim.engine.pipeline.Verification.Fault;
 import garim.engine.pipeline.Verification.Kind;
 import garim.engine.pipeline.Verification.Trust;
@@ -30,8 +31,6 @@ import java.util.stream.Collectors;
 
 /** Checks a certificate against a file: its signature, its fingerprints, and by looking at the file once more. */
 public final class Verifier {
-    private static final double SECONDS_TOLERANCE = 0.0015;
-
     /** More detail than certified by so much is not what rounding and another decoder make. */
     private static final double MORE_DETAIL = 0.1;
 
@@ -137,7 +136,7 @@ public final class Verifier {
                 && now.width() == certified.width()
                 && now.height() == certified.height()
                 && now.soundTracks() == certified.soundTracks()
-                && Math.abs(now.seconds() - certified.seconds()) <= SECONDS_TOLERANCE;
+                && Math.abs(now.seconds() - certified.seconds()) <= MediaInfo.TIME_ROUNDING;
         return isSame
                 ? Optional.empty()
                 : Optional.of(new Fault(Kind.FRAMES_DIFFER, told(now) + " instead of " + told(certified)));

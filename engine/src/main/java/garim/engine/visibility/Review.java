@@ -127,8 +127,7 @@ public final class Review {
         for (ReviewEntry entry : entries) {
             boolean withdraws = entry.edit() instanceof Edit.Undo(int undone)
                     && entries.get(undone - 1).edit() instanceof Edit.Approve;
-            boolean changes = !(entry.edit() instanceof Edit.Approve) && !(entry.edit() instanceof Edit.MatchFaces);
-            if (!withdraws && changes) {
+            if (!withdraws && entry.isOfThePlan()) {
                 editors.add(folded(entry.by()));
             }
         }

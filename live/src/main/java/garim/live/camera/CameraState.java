@@ -1,5 +1,7 @@
 package garim.live.camera;
 
+import garim.engine.pipeline.LiveVerdict;
+
 /** How a camera is; the names are stable. */
 public enum CameraState {
     /** It is being reached for the first time. */
@@ -11,5 +13,10 @@ public enum CameraState {
     /** It cannot be reached; it is tried again. */
     GONE,
     /** It was ended. */
-    STOPPED
+    STOPPED;
+
+    /** How a camera is whose latest frame came out so. */
+    static CameraState of(LiveVerdict verdict) {
+        return verdict instanceof LiveVerdict.Whole ? WHOLE : TARGETS;
+    }
 }

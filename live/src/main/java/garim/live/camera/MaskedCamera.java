@@ -145,7 +145,7 @@ final class MaskedCamera implements AutoCloseable {
     }
 
     private void state(LiveVerdict verdict, long now) {
-        CameraState state = verdict instanceof LiveVerdict.Whole ? CameraState.WHOLE : CameraState.TARGETS;
+        CameraState state = CameraState.of(verdict);
         tally.verdict(verdict);
         if (state != current) {
             current = state;

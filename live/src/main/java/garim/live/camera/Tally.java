@@ -46,7 +46,7 @@ final class Tally {
 
     /** What the latest frame came to. */
     synchronized void verdict(LiveVerdict verdict) {
-        state = verdict instanceof LiveVerdict.Whole ? CameraState.WHOLE : CameraState.TARGETS;
+        state = CameraState.of(verdict);
         why = verdict instanceof LiveVerdict.Whole(LiveVerdict.Reason reason) ? Optional.of(reason) : Optional.empty();
     }
 

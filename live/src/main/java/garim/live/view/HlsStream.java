@@ -6,7 +6,6 @@ import garim.engine.media.CodedStream;
 import garim.engine.media.PacketMuxer;
 import garim.live.LiveClock;
 import garim.live.MaskedSink;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -122,7 +121,7 @@ public final class HlsStream implements MaskedSink {
         try {
             PacketMuxer muxer = PacketMuxer.open(stream, PacketMuxer.Form.FRAGMENTED_MP4);
             open = Optional.of(new Open(muxer, stream, nextHead++));
-            heads.put(open.get().head(), bytes(muxer.head()));
+            heads.put(open.get().head(), ViewHub.bytes(muxer.head()));
         } catch (EngineException e) {
             // Without a container nobody can watch; the next begin may do better.
             open = Optional.empty();
@@ -153,7 +152,10 @@ public final class HlsStream implements MaskedSink {
 
     private void finish(Open now, long until) {
         HlsSegment made = new HlsSegment(
-                nextNumber++, now.head(), seconds(now, until), bytes(now.muxer().fragment()));
+                nextNumber++,
+                now.head(),
+                seconds(now, until),
+                ViewHub.bytes(now.muxer().fragment()));
         segmentStart = Long.MIN_VALUE;
         segments.addLast(made);
         bytes += made.bytes().length;
@@ -164,12 +166,6 @@ public final class HlsStream implements MaskedSink {
         }
         heads.headMap(segments.getFirst().head()).clear();
         notifyAll();
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
     }
 
     @Override

@@ -77,7 +77,8 @@ public final class ViewHub implements MaskedSink {
         }
     }
 
-    private static byte[] bytes(ByteBuffer buffer) {
+    /** What a muxer made, to keep or to send more than once. */
+    static byte[] bytes(ByteBuffer buffer) {
         byte[] bytes = new byte[buffer.remaining()];
         buffer.get(bytes);
         return bytes;

@@ -8,9 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import garim.engine.media.CodedPacket;
 import garim.engine.media.CodedStream;
 import garim.engine.media.Rational;
-import garim.engine.pipeline.AnalysisSettings;
-import garim.engine.pipeline.DetectorUse;
-import garim.engine.pipeline.LiveSettings;
 import garim.engine.seal.HolderKeys;
 import garim.live.MaskedSink;
 import garim.live.OriginalSink;
@@ -89,25 +86,7 @@ class FullDiskTest {
     private MaskedCamera camera(List<MaskedSink> sinks, Tally tally) {
         FailingDetector detector = new FailingDetector();
         detector.isBroken = true;
-        CameraSettings settings = new CameraSettings(
-                "gate",
-                new Feed.Source() {
-                    @Override
-                    public Feed open() {
-                        throw new IllegalStateException("nobody opens it");
-                    }
-
-                    @Override
-                    public String place() {
-                        return "nowhere";
-                    }
-                },
-                List.of(new DetectorUse(detector, List.of())),
-                LiveSettings.of(AnalysisSettings.standard(), LiveSettings.DEFAULT_DELAY),
-                CameraSettings.DEFAULT_QUANTIZER,
-                sinks,
-                List.of());
-        return new MaskedCamera(settings, clock, Runnable::run, tally, event -> {});
+        return new MaskedCamera(Gate.settings(detector, sinks), clock, Runnable::run, tally, event -> {});
     }
 
     private void run(MaskedCamera camera, int frames) {

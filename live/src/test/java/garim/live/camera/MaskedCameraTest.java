@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import garim.engine.frame.Frame;
 import garim.engine.media.CodedPacket;
 import garim.engine.media.CodedStream;
-import garim.engine.pipeline.AnalysisSettings;
-import garim.engine.pipeline.DetectorUse;
-import garim.engine.pipeline.LiveSettings;
 import garim.engine.pipeline.LiveVerdict;
 import garim.live.LiveEvent;
 import garim.live.MaskedSink;
@@ -39,25 +36,7 @@ class MaskedCameraTest {
     private long pts;
 
     private MaskedCamera camera(MaskedSink... sinks) {
-        CameraSettings settings = new CameraSettings(
-                "gate",
-                new Feed.Source() {
-                    @Override
-                    public Feed open() {
-                        throw new IllegalStateException("nobody opens it");
-                    }
-
-                    @Override
-                    public String place() {
-                        return "nowhere";
-                    }
-                },
-                List.of(new DetectorUse(detector, List.of())),
-                LiveSettings.of(AnalysisSettings.standard(), LiveSettings.DEFAULT_DELAY),
-                CameraSettings.DEFAULT_QUANTIZER,
-                List.of(sinks),
-                List.of());
-        return new MaskedCamera(settings, clock, Runnable::run, tally, events::add);
+        return new MaskedCamera(Gate.settings(detector, List.of(sinks)), clock, Runnable::run, tally, events::add);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
@@ -30,12 +31,16 @@ import java.util.Objects;
 public final class CertificateText {
     private static final String CERTIFICATE = "certificate";
     private static final String SIGNATURE = "signature";
-    private static final String REVIEW = "review";
-    private static final String FACE_MATCHING = "faceMatching";
     private static final String VALUE = "value";
     private static final String VERSION = "version";
-    private static final String FIGURES = "figures";
-    private static final String IDENTICAL = "identicalFrames";
+
+    /** Fields that version 1 got later, which stand in a certificate only where they say something. */
+    private static final List<Later> LATER = List.of(
+            new Later("figures", "identicalFrames", JsonNodeFactory.instance.numberNode(0)),
+            new Later("review", "faceMatching", JsonNodeFactory.instance.arrayNode()));
+
+    /** A field of a part of the certificate, and what it holds where there is nothing to say. */
+    private record Later(String part, String field, JsonNode none) {}
 
     private final CanonicalJson canonical = new CanonicalJson();
     private final ObjectMapper mapper = JsonMapper.builder()
@@ -156,22 +161,21 @@ public final class CertificateText {
     /** Without what earlier programs did not know where there is none of it, as they wrote and read it. */
     private JsonNode written(Certificate certificate) {
         JsonNode tree = mapper.valueToTree(certificate);
-        if (certificate.figures().identicalFrames() == 0 && tree.path(FIGURES) instanceof ObjectNode figures) {
-            figures.remove(IDENTICAL);
-        }
-        if (certificate.review().faceMatching().isEmpty() && tree.path(REVIEW) instanceof ObjectNode review) {
-            review.remove(FACE_MATCHING);
+        for (Later later : LATER) {
+            if (tree.path(later.part()) instanceof ObjectNode part
+                    && part.path(later.field()).equals(later.none())) {
+                part.remove(later.field());
+            }
         }
         return tree;
     }
 
     private Certificate certificate(JsonNode document) throws JsonProcessingException {
         JsonNode complete = document.deepCopy();
-        if (complete.path(FIGURES) instanceof ObjectNode figures && !figures.has(IDENTICAL)) {
-            figures.put(IDENTICAL, 0);
-        }
-        if (complete.path(REVIEW) instanceof ObjectNode review && !review.has(FACE_MATCHING)) {
-            review.putArray(FACE_MATCHING);
+        for (Later later : LATER) {
+            if (complete.path(later.part()) instanceof ObjectNode part && !part.has(later.field())) {
+                part.set(later.field(), later.none().deepCopy());
+            }
         }
         return mapper.treeToValue(complete, Certificate.class);
     }
