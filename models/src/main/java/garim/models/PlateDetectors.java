@@ -4,6 +4,7 @@ import garim.engine.detect.CheckedDetector;
 import garim.engine.detect.CheckedDetector.Doubt;
 import garim.engine.detect.Detector;
 import garim.engine.detect.FittedDetector;
+import garim.engine.detect.GlancingDetector;
 import garim.engine.detect.TiledDetector;
 import garim.engine.detect.UnionDetector;
 import garim.engine.detect.onnx.PlateDetector;
@@ -56,6 +57,21 @@ public final class PlateDetectors {
             case "thorough" -> UnionDetector.of("plate-thorough", List.of(standard(), TextDetectors.plate("thorough")));
             default -> throw unknown(profile);
         };
+    }
+
+    /**
+     * Makes a detector of licence plates that reads whatever looks like writing, and glances with our own network.
+     *
+     * @throws ModelException MODEL_MISSING when the weights are not there
+     */
+    public static Detector live() {
+        return new GlancingDetector(TextDetectors.plate("thorough"), create("fast"));
+    }
+
+    /** The model files behind {@link #live}. */
+    public static List<ModelUse> liveModels() {
+        return Stream.concat(modelsOf("fast").stream(), TextDetectors.plateModels().stream())
+                .toList();
     }
 
     /**

@@ -12,8 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * One detector of a camera: looks at a glance, at one frame at a time, on another thread. All methods are called by the thread
- * of the camera.
+ * One detector of a camera: looks at one frame at a time, on another thread. All methods are called by the thread of the
+ * camera.
  */
 final class LiveDetector {
     /**
@@ -35,14 +35,26 @@ final class LiveDetector {
     private double lastLook = Double.NEGATIVE_INFINITY;
     private boolean isFailing;
 
-    LiveDetector(DetectorUse use, Rotation rotation, double longestSeconds, Queue<Answer> answers, Executor workers) {
-        Detector glance = use.detector().glance();
-        DetectorUse glancing = new DetectorUse(glance, use.models(), use.stride());
-        this.watch = new DetectorWatch(glancing, rotation, Attention.thorough());
+    private LiveDetector(
+            DetectorUse use, Rotation rotation, double longestSeconds, Queue<Answer> answers, Executor workers) {
+        this.watch = new DetectorWatch(use, rotation, Attention.thorough());
         this.views = ThreadLocal.withInitial(() -> new UprightView(rotation));
         this.vouching = new Vouching(longestSeconds * use.stride());
         this.answers = answers;
         this.workers = workers;
+    }
+
+    /** One that looks at a glance. */
+    static LiveDetector glancing(
+            DetectorUse use, Rotation rotation, double longestSeconds, Queue<Answer> answers, Executor workers) {
+        Detector glance = use.detector().glance();
+        DetectorUse glancing = new DetectorUse(glance, use.models(), use.stride());
+        return new LiveDetector(glancing, rotation, longestSeconds, answers, workers);
+    }
+
+    /** One that looks thoroughly. */
+    static LiveDetector thorough(DetectorUse use, Rotation rotation, Queue<Answer> answers, Executor workers) {
+        return new LiveDetector(use, rotation, 0, answers, workers);
     }
 
     Vouching vouching() {

@@ -1,0 +1,52 @@
+package garim.live.station;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LookPoolTest {
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    private void busy() {
+        begun.countDown();
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void hasTimeToSpareOnlyWhileAThreadStaysIdle() throws InterruptedException {
+        try (LookPool pool = new LookPool(2)) {
+            assertTrue(pool.hasSpare());
+            pool.execute(this::busy);
+            begun.await();
+            assertFalse(pool.hasSpare());
+            end.countDown();
+        }
+    }
+
+    @Test
+    void aSingleThreadNeverHasTimeToSpare() {
+        try (LookPool pool = new LookPool(1)) {
+            assertFalse(pool.hasSpare());
+        }
+    }
+
+    @Test
+    void whatIsBeingLookedAtIsWaitedForAtTheEnd() {
+        AtomicInteger looks = new AtomicInteger();
+        try (LookPool pool = new LookPool(2)) {
+            for (int i = 0; i < 20; i++) {
+                pool.execute(looks::incrementAndGet);
+            }
+        }
+        assertEquals(20, looks.get());
+    }
+}
