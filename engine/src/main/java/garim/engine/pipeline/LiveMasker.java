@@ -46,8 +46,8 @@ public final class LiveMasker {
     /** Share of the delay that may pass from look to look; the rest is for the answer. */
     private static final double LOOK_SHARE = 0.45;
 
-    /** The same when looks are to be few. */
-    private static final double FEW_LOOKS_SHARE = 0.65;
+    /** The same when looks are to be few; more would leave less time for the answer than a look itself takes. */
+    private static final double FEW_LOOKS_SHARE = 0.5;
 
     private static final int FEWER_LOOKS = 2;
 

@@ -245,12 +245,13 @@ final class LiveMaskerTest {
     }
 
     @Test
-    void looksLessOftenBeforeItStopsLooking() {
-        walk(100);
-        int often = camera.detector.looks;
-        camera.masker.shed(LiveShedding.FEWER_LOOKS);
-        walk(100);
-        int seldom = camera.detector.looks - often;
+    void looksHalfAsOftenBeforeItStopsLookingWhereTheDelayAllows() {
+        LiveScenario patient = new LiveScenario(LiveSettings.of(AnalysisSettings.standard(), Duration.ofSeconds(1)));
+        walk(patient, 100);
+        int often = patient.detector.looks;
+        patient.masker.shed(LiveShedding.FEWER_LOOKS);
+        walk(patient, 100);
+        int seldom = patient.detector.looks - often;
         assertTrue(seldom > 0 && seldom < often * 3 / 4, seldom + " of " + often);
     }
 
@@ -454,10 +455,14 @@ final class LiveMaskerTest {
     }
 
     private long walk(int frames) {
-        long first = (long) camera.emitted.size() + camera.masker.waiting();
+        return walk(camera, frames);
+    }
+
+    private static long walk(LiveScenario scenario, int frames) {
+        long first = (long) scenario.emitted.size() + scenario.masker.waiting();
         for (int i = 0; i < frames; i++) {
-            camera.world.put(20 + i % 200, 80);
-            camera.step();
+            scenario.world.put(20 + i % 200, 80);
+            scenario.step();
         }
         return first;
     }

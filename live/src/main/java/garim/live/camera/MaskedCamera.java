@@ -35,7 +35,7 @@ final class MaskedCamera implements AutoCloseable {
     private final Consumer<LiveEvent> events;
     private final LiveMasker masker;
     private final Outlets<MaskedSink> outlets;
-    private final Overload overload = new Overload();
+    private final Overload overload;
     private final long start;
     private final Instant startTime;
     private Optional<LiveEncoder> encoder = Optional.empty();
@@ -56,6 +56,7 @@ final class MaskedCamera implements AutoCloseable {
                 settings.masked(),
                 (sink, e) -> tell(
                         LiveEvent.Kind.SINK_FAILED, sink.getClass().getSimpleName(), String.valueOf(e.getMessage())));
+        this.overload = new Overload(!settings.uses().isEmpty());
         this.start = clock.nanos();
         this.startTime = clock.now();
     }

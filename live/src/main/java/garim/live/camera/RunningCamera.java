@@ -130,7 +130,7 @@ public final class RunningCamera implements AutoCloseable {
             }
             return END;
         } catch (EngineException e) {
-            return e.code() + " " + e.detail();
+            return WhyGone.of(e);
         } finally {
             feed = Optional.empty();
         }
