@@ -1,7 +1,6 @@
 package garim.engine.pipeline;
 
 import garim.engine.detect.Detector;
-import garim.engine.detect.UprightView;
 import garim.engine.frame.Detection;
 import garim.engine.frame.Frame;
 import garim.engine.frame.Rotation;
@@ -26,7 +25,7 @@ final class LiveDetector {
     record Answer(LiveDetector of, LiveLook look, Optional<List<Detection>> seen) {}
 
     private final DetectorWatch watch;
-    private final ThreadLocal<UprightView> views;
+    private final Rotation rotation;
     private final Queue<Answer> answers;
     private final Executor workers;
     private final Vouching vouching;
@@ -38,7 +37,7 @@ final class LiveDetector {
     private LiveDetector(
             DetectorUse use, Rotation rotation, double longestSeconds, Queue<Answer> answers, Executor workers) {
         this.watch = new DetectorWatch(use, rotation, Attention.thorough());
-        this.views = ThreadLocal.withInitial(() -> new UprightView(rotation));
+        this.rotation = rotation;
         this.vouching = new Vouching(longestSeconds * use.stride());
         this.answers = answers;
         this.workers = workers;
@@ -101,7 +100,7 @@ final class LiveDetector {
 
     private Optional<List<Detection>> seen(LiveLook look, Frame copy, Attention.Focus focus) {
         try {
-            return completed(look, watch.look(views.get().of(copy), copy, focus));
+            return completed(look, watch.look(look.picture(copy, rotation), copy, focus));
         } catch (RuntimeException | Error e) {
             // Whatever it was, nobody knows what is in the frame; whoever runs the camera sees it masked whole, and
             // counted.
