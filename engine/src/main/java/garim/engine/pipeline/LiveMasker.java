@@ -101,7 +101,7 @@ public final class LiveMasker {
                 .toList();
         this.spare = new SpareLooks(uses.stream()
                 .filter(use -> !use.detector().glance().equals(use.detector()))
-                .map(use -> LiveDetector.thorough(use, settings.rotation(), answers, threads))
+                .map(use -> LiveDetector.thorough(use, settings.rotation(), answers, threads.spare()))
                 .toList());
         this.tracks = new LiveTracks(settings.tracking());
         this.motion = new LiveMotion(settings.rules().containsKey(TargetKind.MOTION));

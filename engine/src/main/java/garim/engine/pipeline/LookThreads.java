@@ -6,7 +6,10 @@ import java.util.concurrent.Executor;
  * Threads on which detectors look at the pictures of cameras. Refusing a look is a failure of its detector.
  */
 public interface LookThreads extends Executor {
-    /** True when a look that nobody waits for would keep none from beginning that somebody waits for. */
+    /** Threads for looks that nobody waits for. */
+    Executor spare();
+
+    /** True when nothing waits for a thread, and such a look could begin at once. */
     boolean hasSpare();
 
     /** Threads that never have time to spare. */
@@ -15,6 +18,11 @@ public interface LookThreads extends Executor {
             @Override
             public boolean hasSpare() {
                 return false;
+            }
+
+            @Override
+            public Executor spare() {
+                return threads;
             }
 
             @Override

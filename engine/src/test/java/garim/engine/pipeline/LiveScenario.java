@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -63,6 +64,11 @@ final class LiveScenario implements LookThreads {
 
     static LiveSettings faces() {
         return LiveSettings.of(AnalysisSettings.standard(), LiveSettings.DEFAULT_DELAY);
+    }
+
+    @Override
+    public Executor spare() {
+        return this;
     }
 
     @Override

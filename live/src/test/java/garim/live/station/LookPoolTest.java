@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -22,12 +23,29 @@ class LookPoolTest {
     }
 
     @Test
-    void hasTimeToSpareOnlyWhileAThreadStaysIdle() throws InterruptedException {
+    void hasTimeToSpareWhileNothingWaits() throws InterruptedException {
         try (LookPool pool = new LookPool(2)) {
             assertTrue(pool.hasSpare());
             pool.execute(this::busy);
             begun.await();
+            assertTrue(pool.hasSpare());
+            pool.execute(this::busy);
+            pool.execute(this::busy);
             assertFalse(pool.hasSpare());
+            end.countDown();
+        }
+    }
+
+    @Test
+    void oneLookAtATimeIsMadeInSpareTimeAndKeepsNoneWaiting() throws InterruptedException {
+        try (LookPool pool = new LookPool(2)) {
+            pool.spare().execute(this::busy);
+            begun.await();
+            assertFalse(pool.hasSpare());
+            CountDownLatch looked = new CountDownLatch(2);
+            pool.execute(looked::countDown);
+            pool.execute(looked::countDown);
+            assertTrue(looked.await(30, TimeUnit.SECONDS));
             end.countDown();
         }
     }
