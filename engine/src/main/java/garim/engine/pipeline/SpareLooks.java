@@ -9,11 +9,11 @@ import java.util.stream.Stream;
  * what glances see and vouch for nothing; one that failed is made again at once. Used by the thread of the camera.
  */
 final class SpareLooks {
-    /** Each detector looks so often at most, so that half of a core is left on a small machine. */
+    /** Each detector looks so often at most; more shows little that is new. */
     private static final double EVERY_SECONDS = 2;
 
     /** What only a thorough look sees is followed until the next but one. */
-    static final double HOLD_SECONDS = 5;
+    static final double HOLD_SECONDS = 8;
 
     private final List<LiveDetector> detectors;
     private int turn;

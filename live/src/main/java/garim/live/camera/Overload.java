@@ -72,10 +72,12 @@ final class Overload {
             return false;
         }
         boolean isTrouble = bad > MOST_BAD * frames;
-        stretchStart = now;
         frames = 0;
         bad = 0;
-        return isTrouble ? shedMore(now) : shedLess(now);
+        boolean isChanged = isTrouble ? shedMore(now) : shedLess(now);
+        // What was begun before a change comes out after it, and says nothing of it.
+        stretchStart = isChanged ? now + STRETCH : now;
+        return isChanged;
     }
 
     private boolean shedMore(long now) {

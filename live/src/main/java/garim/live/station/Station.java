@@ -28,7 +28,7 @@ public final class Station implements AutoCloseable {
     private Station(StationSettings settings, LiveClock clock, Consumer<LiveEvent> events) {
         log = new EventLog(events);
         outputs = new Outputs(settings, clock, log);
-        threads = new LookPool(settings.workers());
+        threads = new LookPool(settings.workers(), clock::nanos);
         List<ViewedCamera> viewed = new ArrayList<>();
         for (CameraSettings camera : settings.cameras()) {
             CameraSettings shown = outputs.attach(camera);
