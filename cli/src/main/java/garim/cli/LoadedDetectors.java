@@ -3,6 +3,7 @@ package garim.cli;
 import garim.cli.settings.Heads;
 import garim.engine.detect.logo.LogoDetector;
 import garim.engine.detect.logo.LogoReference;
+import garim.engine.detect.onnx.Device;
 import garim.engine.frame.ModelUse;
 import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.DetectorUse;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Detectors in memory, for as many files as a run has.
@@ -48,18 +50,26 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
         }
     }
 
-    /** Loads the weights for these kinds; faces are found by the profile that is named, logos by their pictures. */
-    static LoadedDetectors of(Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos) {
+    /**
+     * Loads the weights for these kinds; faces are found by the profile that is named, logos by their pictures.
+     *
+     * @param device where networks run; not asked where none is needed
+     */
+    static LoadedDetectors of(
+            Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos, Supplier<Device> device) {
         List<DetectorUse> uses = new ArrayList<>();
         if (kinds.contains(TargetKind.FACE)) {
-            uses.add(new DetectorUse(FaceDetectors.create(faceProfile), FaceDetectors.modelsOf(faceProfile)));
+            FaceDetectors faces = new FaceDetectors(device.get());
+            uses.add(new DetectorUse(faces.create(faceProfile), faces.modelsOf(faceProfile)));
         }
-        addPeople(uses, kinds, whose);
+        addPeople(uses, kinds, whose, device);
         if (kinds.contains(TargetKind.PLATE)) {
-            uses.add(new DetectorUse(TextDetectors.plate("thorough"), TextDetectors.plateModels(), PLATE_STRIDE));
+            TextDetectors plates = new TextDetectors(device.get());
+            uses.add(new DetectorUse(plates.plate("thorough"), plates.plateModels(), PLATE_STRIDE));
         }
         if (kinds.contains(TargetKind.TEXT)) {
-            uses.add(new DetectorUse(TextDetectors.text("thorough"), TextDetectors.textModels(), TEXT_STRIDE));
+            TextDetectors writing = new TextDetectors(device.get());
+            uses.add(new DetectorUse(writing.text("thorough"), writing.textModels(), TEXT_STRIDE));
         }
         if (kinds.contains(TargetKind.LOGO)) {
             List<LogoReference> references = LogoFiles.read(logos);
@@ -69,15 +79,15 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
         return new LoadedDetectors(uses);
     }
 
-    private static void addPeople(List<DetectorUse> uses, Set<TargetKind> kinds, Heads whose) {
+    private static void addPeople(List<DetectorUse> uses, Set<TargetKind> kinds, Heads whose, Supplier<Device> device) {
         String profile = whose == Heads.ALL ? PersonDetectors.EVERYBODY : PersonDetectors.DEFAULT_PROFILE;
         boolean heads = kinds.contains(TargetKind.HEAD);
         if (kinds.contains(TargetKind.PERSON)) {
-            uses.add(new DetectorUse(
-                    heads ? PersonDetectors.personAndHead(profile) : PersonDetectors.person(profile),
-                    PersonDetectors.models()));
+            PersonDetectors people = new PersonDetectors(device.get());
+            uses.add(new DetectorUse(heads ? people.personAndHead(profile) : people.person(profile), people.models()));
         } else if (heads) {
-            uses.add(new DetectorUse(PersonDetectors.head(profile), PersonDetectors.models()));
+            PersonDetectors people = new PersonDetectors(device.get());
+            uses.add(new DetectorUse(people.head(profile), people.models()));
         }
     }
 

@@ -6,10 +6,12 @@ import garim.engine.detect.GlancingDetector;
 import garim.engine.detect.HeadFromPerson;
 import garim.engine.detect.HeadSearch;
 import garim.engine.detect.UnionDetector;
+import garim.engine.detect.onnx.Device;
 import garim.engine.detect.onnx.FaceVerifier;
 import garim.engine.detect.onnx.NanoDetDetector;
 import garim.engine.frame.ModelUse;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -31,7 +33,12 @@ public final class PersonDetectors {
 
     private static final double SURE_PERSON = 0.4;
 
-    private PersonDetectors() {}
+    private final Device device;
+
+    /** Makes detectors whose networks run on a device. */
+    public PersonDetectors(Device device) {
+        this.device = Objects.requireNonNull(device);
+    }
 
     /** The profiles there are. */
     public static List<String> profiles() {
@@ -44,7 +51,7 @@ public final class PersonDetectors {
      * @param profile one of {@link #profiles()}
      * @throws ModelException PROFILE_UNKNOWN, or MODEL_MISSING when the weights are not there
      */
-    public static Detector person(String profile) {
+    public Detector person(String profile) {
         return create("person", profile, look -> look);
     }
 
@@ -53,7 +60,7 @@ public final class PersonDetectors {
      *
      * @param profile one of {@link #profiles()}
      */
-    public static Detector head(String profile) {
+    public Detector head(String profile) {
         // heads are told before looks are merged: two people merged into one box would have one head
         HeadSearch search = search(profile);
         return create("head", profile, people -> HeadFromPerson.headsOf(people, search));
@@ -64,15 +71,15 @@ public final class PersonDetectors {
      *
      * @param profile one of {@link #profiles()}
      */
-    public static Detector personAndHead(String profile) {
+    public Detector personAndHead(String profile) {
         HeadSearch search = search(profile);
         return create("person-and-head", profile, people -> HeadFromPerson.besides(people, search));
     }
 
     /** The model files behind every profile, as they go into a plan. */
-    public static List<ModelUse> models() {
+    public List<ModelUse> models() {
         return Stream.of(ModelCatalogue.nanoDet(), ModelCatalogue.headVerifier())
-                .map(card -> new ModelUse(card.name(), card.sha256()))
+                .map(card -> card.use(device))
                 .toList();
     }
 
@@ -80,10 +87,10 @@ public final class PersonDetectors {
      * Of squares in scenes without people fewer than 0.8 % reach the threshold, of faces more than 82 % (held-out pictures).
      * Whoever is sure to be a person has a head; of the rest only those whose head the verifier knows.
      */
-    private static HeadSearch search(String profile) {
+    private HeadSearch search(String profile) {
         ModelCard card = ModelCatalogue.headVerifier();
         return new HeadSearch(
-                new FaceVerifier(card.name(), ShippedModel.bytes(card)),
+                new FaceVerifier(card.name(), ShippedModel.weights(card, device)),
                 card.threshold(),
                 profile.equals(EVERYBODY) ? 0 : SURE_PERSON);
     }
@@ -104,11 +111,12 @@ public final class PersonDetectors {
         return profile.equals(EVERYBODY) ? WEAK_EVIDENCE : card.threshold();
     }
 
-    private static Detector create(String what, String profile, UnaryOperator<Detector> view) {
+    private Detector create(String what, String profile, UnaryOperator<Detector> view) {
         List<Integer> sides = sides(profile);
         ModelCard card = ModelCatalogue.nanoDet();
         // one session serves all sizes, which saves memory
-        Detector network = new NanoDetDetector(card.name(), ShippedModel.bytes(card), threshold(profile, card));
+        Detector network =
+                new NanoDetDetector(card.name(), ShippedModel.weights(card, device), threshold(profile, card));
         List<Detector> looks = sides.stream()
                 .map(side -> view.apply(new FittedDetector(network, side)))
                 .toList();
