@@ -50,7 +50,7 @@ final class WriteOptions {
         }
     }
 
-    /** How to write this output, once it is {@linkplain #prepare prepared}; IllegalArgumentException when the options make no sense. */
+    /** How to write this output, after {@link #prepare}; IllegalArgumentException when the options make no sense. */
     RenderSettings settings(Path file) {
         WriteSettings write = WriteSettings.forFile(file).withAudio(audio).withEncoder(encoder);
         return new RenderSettings(quality.map(write::withQuantizer).orElse(write), force)
