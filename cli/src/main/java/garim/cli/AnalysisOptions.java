@@ -2,6 +2,7 @@ package garim.cli;
 
 import garim.cli.settings.Heads;
 import garim.cli.settings.Profile;
+import garim.engine.detect.onnx.Device;
 import garim.engine.frame.MaskRule;
 import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.AnalysisSettings;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 
 /**
@@ -59,21 +61,21 @@ final class AnalysisOptions {
                 .withProfile(profile.map(Profile::name).orElse("")));
     }
 
-    /** Loads the detectors that these options ask for. */
-    LoadedDetectors load() {
+    /** Loads the detectors that these options ask for, networks onto a device. */
+    LoadedDetectors load(Supplier<Device> device) {
         Optional<Profile> profile = profiles.find();
-        return detection.load(kinds(profile), heads(profile));
+        return detection.load(kinds(profile), heads(profile), device);
     }
 
     /** Loads the detectors that these options ask for at cameras. */
-    LoadedDetectors loadForCameras() {
+    LoadedDetectors loadForCameras(Supplier<Device> device) {
         Optional<Profile> profile = profiles.find();
-        return detection.loadForCameras(kinds(profile), heads(profile));
+        return detection.loadForCameras(kinds(profile), heads(profile), device);
     }
 
     /** The detectors that these options ask for, loaded when they are needed; at once where files of the user are read. */
-    AwaitedDetectors await() {
-        AwaitedDetectors awaited = new AwaitedDetectors(this::load);
+    AwaitedDetectors await(Supplier<Device> device) {
+        AwaitedDetectors awaited = new AwaitedDetectors(() -> load(device));
         return detection.isBuiltIn() ? awaited : awaited.load();
     }
 

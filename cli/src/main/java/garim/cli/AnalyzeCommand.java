@@ -25,6 +25,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private AnalysisOptions analysis = new AnalysisOptions();
 
+    @Mixin
+    private DeviceOptions where = new DeviceOptions();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "PATH")
@@ -49,10 +52,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
         AnalysisSettings settings = analysis.settings();
+        ChosenDevice device = where.choose(reporter, console.messages());
         OutputNames names = OutputNames.forRun(output, inputs, console.messages());
         ClaimedOutputs claimed = new ClaimedOutputs();
         FileMasking masking = new FileMasking(console, reporter);
-        try (AwaitedDetectors detector = analysis.await()) {
+        try (AwaitedDetectors detector = analysis.await(device)) {
             return new Batch(reporter).run(inputs, input -> {
                 Path file = claimed.claim(names.plan(input));
                 Deidentifier.requireWritable(input, file, force);

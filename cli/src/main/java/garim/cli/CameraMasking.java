@@ -1,6 +1,7 @@
 package garim.cli;
 
 import garim.cli.settings.SettingsException;
+import garim.engine.detect.onnx.Device;
 import garim.engine.frame.EngineException;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.live.config.CameraConfig;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +24,13 @@ final class CameraMasking implements AutoCloseable {
         private AnalysisOptions analysis = new AnalysisOptions();
     }
 
+    private final Supplier<Device> device;
     private final Map<List<String>, LoadedDetectors> loaded = new LinkedHashMap<>();
+
+    /** Masking whose networks run on a device. */
+    CameraMasking(Supplier<Device> device) {
+        this.device = device;
+    }
 
     /**
      * The settings that a camera asks for; IllegalArgumentException when they make no sense.
@@ -44,7 +52,7 @@ final class CameraMasking implements AutoCloseable {
     /** The detectors that a camera asks for. */
     LoadedDetectors detectors(CameraConfig.Masking masking) {
         return loaded.computeIfAbsent(
-                arguments(masking), arguments -> options(arguments).loadForCameras());
+                arguments(masking), arguments -> options(arguments).loadForCameras(device));
     }
 
     private static List<String> arguments(CameraConfig.Masking masking) {

@@ -1,5 +1,6 @@
 package garim.cli;
 
+import garim.engine.detect.onnx.Device;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.ModelUse;
 import garim.engine.frame.TargetKind;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What a run needs to certify its outputs: the key, and detectors that look at what was written. */
 final class Certifying implements AutoCloseable {
@@ -35,31 +37,34 @@ final class Certifying implements AutoCloseable {
 
     private final ProofOptions options;
     private final Optional<SigningKey> key;
+    private final Supplier<Device> device;
     private final Map<Need, List<DetectorUse>> eyes = new HashMap<>();
     private final CertificateText text = new CertificateText();
 
-    private Certifying(ProofOptions options, Optional<SigningKey> key) {
+    private Certifying(ProofOptions options, Optional<SigningKey> key, Supplier<Device> device) {
         this.options = options;
         this.key = key;
+        this.device = device;
     }
 
     /**
      * Gets ready before hours are spent on an analysis.
      *
+     * @param device where second eyes run
      * @throws garim.engine.frame.EngineException KEY_EXPOSED or KEY_INVALID
      */
-    static Certifying prepare(ProofOptions options) {
+    static Certifying prepare(ProofOptions options, Supplier<Device> device) {
         Optional<SigningKey> key = options.isLeftOut
                 ? Optional.empty()
                 : Optional.of(options.keys.keyring().require());
-        return new Certifying(options, key);
+        return new Certifying(options, key, device);
     }
 
     /** Nothing is certified. */
     static Certifying none() {
         ProofOptions options = new ProofOptions();
         options.isLeftOut = true;
-        return new Certifying(options, Optional.empty());
+        return new Certifying(options, Optional.empty(), () -> Device.CPU);
     }
 
     boolean isWanted() {
@@ -76,7 +81,7 @@ final class Certifying implements AutoCloseable {
     /** How the output of a plan is proven. */
     ProofSettings settings(MaskPlan plan) {
         boolean looks = options.secondEyes && options.depth == ProofSettings.Depth.FULL;
-        List<DetectorUse> used = looks ? eyes.computeIfAbsent(need(plan), Certifying::load) : List.of();
+        List<DetectorUse> used = looks ? eyes.computeIfAbsent(need(plan), this::load) : List.of();
         int rounds = options.strict && !used.isEmpty() ? STRICT_ROUNDS : 0;
         return new ProofSettings(options.depth, used, rounds, LOOKS_AT_ONCE);
     }
@@ -108,9 +113,9 @@ final class Certifying implements AutoCloseable {
         return new Need(kinds, plan.models());
     }
 
-    private static List<DetectorUse> load(Need need) {
+    private List<DetectorUse> load(Need need) {
         List<DetectorUse> uses = new ArrayList<>();
-        for (SecondEyes.Eyes each : SecondEyes.of(need.kinds(), need.used())) {
+        for (SecondEyes.Eyes each : new SecondEyes(device.get()).of(need.kinds(), need.used())) {
             uses.add(new DetectorUse(each.detector(), each.models()));
         }
         return List.copyOf(uses);

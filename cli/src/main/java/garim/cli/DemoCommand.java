@@ -30,6 +30,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private AnalysisOptions analysis = new AnalysisOptions();
 
+    @Mixin
+    private DeviceOptions where = new DeviceOptions();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FOLDER",
@@ -46,9 +49,10 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Reporter reporter = console.reporter(common.json);
         AnalysisSettings settings = analysis.settings();
+        ChosenDevice device = where.choose(reporter, console.messages());
         DemoScene scene = DemoScene.write(folder, SceneSource.demo(DemoCommand.class.getClassLoader()));
         FileMasking masking = new FileMasking(console, reporter);
-        try (LoadedDetectors detector = analysis.load()) {
+        try (LoadedDetectors detector = analysis.load(device)) {
             long started = console.nanoTime().getAsLong();
             MaskPlan plan = masking.deidentifier()
                     .analyze(scene.before(), detector.uses(), settings, masking.progress(scene.before()));

@@ -2,8 +2,10 @@ package garim.cli;
 
 import garim.cli.settings.Heads;
 import garim.engine.detect.Picture;
+import garim.engine.detect.onnx.DeviceProbe;
 import garim.engine.detect.onnx.InferenceRuntime;
 import garim.engine.frame.TargetKind;
+import garim.engine.frame.Trial;
 import garim.engine.media.EncoderProbe;
 import garim.engine.media.MediaLibrary;
 import garim.engine.media.WriteSettings;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -34,6 +35,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private DeviceOptions where = new DeviceOptions();
+
     private final Console console;
     private int failures;
 
@@ -44,17 +48,19 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = console.reporter(common.json);
+        ChosenDevice device = where.choose(reporter, console.messages());
         check(reporter, "java", () -> System.getProperty("java.vm.name") + " " + Runtime.version());
         check(reporter, "machine", DoctorCommand::machine);
         check(reporter, "video", MediaLibrary::version);
         check(reporter, "encoder", DoctorCommand::encoder);
         check(reporter, "hardware", DoctorCommand::hardware);
         check(reporter, "inference", () -> InferenceRuntime.version() + ", " + InferenceRuntime.devices());
+        check(reporter, "device", () -> Trial.line(DeviceProbe.ofThisMachine().all()));
         for (String profile : FaceDetectors.profiles()) {
-            check(reporter, "detector", () -> looks(TargetKind.FACE, profile));
+            check(reporter, "detector", () -> looks(TargetKind.FACE, profile, device));
         }
         for (TargetKind kind : List.of(TargetKind.HEAD, TargetKind.PERSON, TargetKind.PLATE, TargetKind.TEXT)) {
-            check(reporter, "detector", () -> looks(kind, FaceDetectors.DEFAULT_PROFILE));
+            check(reporter, "detector", () -> looks(kind, FaceDetectors.DEFAULT_PROFILE, device));
         }
         check(reporter, "temporary", DoctorCommand::temporaryFolder);
         return failures == 0 ? ExitCode.OK : ExitCode.FAILED;
@@ -93,15 +99,13 @@ final class DoctorCommand implements Callable<Integer> {
 
     /** Which encoders of the hardware can be used, and why the others cannot. */
     private static String hardware() {
-        return EncoderProbe.all().stream()
-                .map(outcome -> outcome.encoder() + (outcome.works() ? "" : " - (" + outcome.detail() + ")"))
-                .collect(Collectors.joining(", "));
+        return Trial.line(EncoderProbe.all());
     }
 
-    private static String looks(TargetKind kind, String faceProfile) {
+    private static String looks(TargetKind kind, String faceProfile, ChosenDevice device) {
         byte[] plane = new byte[TEST_SIDE * TEST_SIDE];
         Picture black = new Picture(TEST_SIDE, TEST_SIDE, plane, plane, plane);
-        try (LoadedDetectors detectors = LoadedDetectors.of(Set.of(kind), faceProfile, Heads.SEEN, List.of())) {
+        try (LoadedDetectors detectors = LoadedDetectors.of(Set.of(kind), faceProfile, Heads.SEEN, List.of(), device)) {
             detectors.uses().forEach(use -> use.detector().detect(black));
             return kind + " " + detectors.uses().getFirst().detector().name();
         }

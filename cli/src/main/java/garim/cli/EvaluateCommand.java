@@ -32,6 +32,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private AnalysisOptions analysis = new AnalysisOptions();
 
+    @Mixin
+    private DeviceOptions where = new DeviceOptions();
+
     @Option(names = "--detector-only")
     private boolean detectorOnly;
 
@@ -53,6 +56,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         AnalysisSettings settings = settings();
+        // the report is one document, so that nothing may stand before it
+        ChosenDevice device = where.choose(console.reporter(false), console.messages());
         List<ScoredKind> kinds = (scored.isEmpty() ? settings.rules().keySet() : scored)
                 .stream()
                         .sorted()
@@ -60,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         .toList();
         List<TruthSet> sets = sets(kinds);
         List<SetScore> scores = new ArrayList<>();
-        try (LoadedDetectors detector = analysis.load()) {
+        try (LoadedDetectors detector = analysis.load(device)) {
             EvaluationRun run = new EvaluationRun(console, file -> analysis.uses(detector, file), settings, kinds);
             for (TruthSet set : sets) {
                 scores.addAll(run.score(set));

@@ -43,7 +43,7 @@ final class Faults implements IExecutionExceptionHandler {
     private static int exitCode(ErrorCode code) {
         return switch (code) {
             case CANCELLED -> ExitCode.CANCELLED;
-            case ZONE_INVALID, REVIEW_EDIT_INVALID -> ExitCode.USAGE;
+            case ZONE_INVALID, REVIEW_EDIT_INVALID, DEVICE_UNAVAILABLE -> ExitCode.USAGE;
             default -> ExitCode.FAILED;
         };
     }

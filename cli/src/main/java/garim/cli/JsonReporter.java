@@ -48,6 +48,11 @@ final class JsonReporter implements Reporter {
     }
 
     @Override
+    public void noted(String event, Map<String, Object> facts) {
+        line(event, facts);
+    }
+
+    @Override
     public void warn(String subject, String sentence) {
         line("warning", Map.of("input", subject, "message", sentence));
     }

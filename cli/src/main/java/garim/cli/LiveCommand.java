@@ -1,5 +1,6 @@
 package garim.cli;
 
+import garim.engine.detect.onnx.DeviceWish;
 import garim.engine.media.CameraSource;
 import garim.engine.pipeline.LiveSettings;
 import garim.engine.seal.HolderKeys;
@@ -53,6 +54,9 @@ final class LiveCommand implements Callable<Integer> {
     @Mixin
     private AnalysisOptions analysis = new AnalysisOptions();
 
+    @Mixin
+    private DeviceOptions where = new DeviceOptions();
+
     @Option(names = "--view", paramLabel = "[HOST]:PORT", defaultValue = "127.0.0.1:8080")
     private String view = "";
 
@@ -103,8 +107,9 @@ final class LiveCommand implements Callable<Integer> {
     private void runNamed() throws InterruptedException {
         LiveSettings masking = LiveSettings.of(analysis.settings(), TextOf.duration(delay));
         StationSettings.View shown = shown(TextOf.address(view), ViewLogin.NONE);
+        ChosenDevice device = device(DeviceWish.AUTO);
         List<Feed.Source> feeds = sources.stream().map(this::feed).toList();
-        try (LoadedDetectors detectors = analysis.loadForCameras()) {
+        try (LoadedDetectors detectors = analysis.loadForCameras(device)) {
             List<CameraSettings> cameras = new ArrayList<>();
             for (Feed.Source feed : feeds) {
                 String name = "camera" + (cameras.size() + 1);
@@ -122,7 +127,7 @@ final class LiveCommand implements Callable<Integer> {
         LiveConfig config = LiveConfig.read(file, camera -> CameraMasking.settings(camera.masking()));
         StationSettings.View shown =
                 config.view().map(LiveCommand::shown).orElseGet(() -> shown(TextOf.address(view), ViewLogin.NONE));
-        try (CameraMasking masking = new CameraMasking()) {
+        try (CameraMasking masking = new CameraMasking(device(config.device()))) {
             List<CameraSettings> cameras = new ArrayList<>();
             for (CameraConfig camera : config.cameras()) {
                 LiveSettings settings = LiveSettings.of(CameraMasking.settings(camera.masking()), camera.delay())
@@ -141,6 +146,10 @@ final class LiveCommand implements Callable<Integer> {
                     stores(config.stores()),
                     config.workers().orElse(cores())));
         }
+    }
+
+    private ChosenDevice device(DeviceWish configured) {
+        return where.choose(configured, console.reporter(common.json), console.messages());
     }
 
     private static StationSettings.View shown(LiveConfig.View view) {

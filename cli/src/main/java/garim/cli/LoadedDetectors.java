@@ -4,6 +4,7 @@ import garim.cli.settings.Heads;
 import garim.engine.detect.Detector;
 import garim.engine.detect.logo.LogoDetector;
 import garim.engine.detect.logo.LogoReference;
+import garim.engine.detect.onnx.Device;
 import garim.engine.frame.ModelUse;
 import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.DetectorUse;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Detectors in memory, for as many files as a run has.
@@ -51,29 +53,42 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
         }
     }
 
-    /** Loads the weights for these kinds; faces are found by the profile that is named, logos by their pictures. */
-    static LoadedDetectors of(Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos) {
-        return of(kinds, faceProfile, whose, logos, Pace.RECORDED);
+    /**
+     * Loads the weights for these kinds; faces are found by the profile that is named, logos by their pictures.
+     *
+     * @param device where networks run; not asked where none is needed
+     */
+    static LoadedDetectors of(
+            Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos, Supplier<Device> device) {
+        return of(kinds, faceProfile, whose, logos, Pace.RECORDED, device);
     }
 
     /** The same for cameras, whose pictures do not wait. */
-    static LoadedDetectors ofCameras(Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos) {
-        return of(kinds, faceProfile, whose, logos, Pace.LIVE);
+    static LoadedDetectors ofCameras(
+            Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos, Supplier<Device> device) {
+        return of(kinds, faceProfile, whose, logos, Pace.LIVE, device);
     }
 
     private static LoadedDetectors of(
-            Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos, Pace pace) {
+            Set<TargetKind> kinds,
+            String faceProfile,
+            Heads whose,
+            List<Path> logos,
+            Pace pace,
+            Supplier<Device> device) {
         List<DetectorUse> uses = new ArrayList<>();
         if (kinds.contains(TargetKind.FACE)) {
-            uses.add(new DetectorUse(FaceDetectors.create(faceProfile), FaceDetectors.modelsOf(faceProfile)));
+            FaceDetectors faces = new FaceDetectors(device.get());
+            uses.add(new DetectorUse(faces.create(faceProfile), faces.modelsOf(faceProfile)));
         }
-        addPeople(uses, kinds, whose, pace);
+        addPeople(uses, kinds, whose, pace, device);
         if (kinds.contains(TargetKind.PLATE)) {
-            uses.add(plates(pace));
+            uses.add(plates(pace, device.get()));
         }
         if (kinds.contains(TargetKind.TEXT)) {
-            Detector text = pace == Pace.LIVE ? TextDetectors.liveText() : TextDetectors.text("thorough");
-            uses.add(new DetectorUse(text, TextDetectors.textModels(), TEXT_STRIDE));
+            TextDetectors writing = new TextDetectors(device.get());
+            Detector text = pace == Pace.LIVE ? writing.liveText() : writing.text("thorough");
+            uses.add(new DetectorUse(text, writing.textModels(), TEXT_STRIDE));
         }
         if (kinds.contains(TargetKind.LOGO)) {
             List<LogoReference> references = LogoFiles.read(logos);
@@ -83,21 +98,26 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
         return new LoadedDetectors(uses);
     }
 
-    private static DetectorUse plates(Pace pace) {
-        return pace == Pace.LIVE
-                ? new DetectorUse(PlateDetectors.live(), PlateDetectors.liveModels(), PLATE_STRIDE)
-                : new DetectorUse(TextDetectors.plate("thorough"), TextDetectors.plateModels(), PLATE_STRIDE);
+    private static DetectorUse plates(Pace pace, Device device) {
+        if (pace == Pace.LIVE) {
+            PlateDetectors plates = new PlateDetectors(device);
+            return new DetectorUse(plates.live(), plates.liveModels(), PLATE_STRIDE);
+        }
+        TextDetectors plates = new TextDetectors(device);
+        return new DetectorUse(plates.plate("thorough"), plates.plateModels(), PLATE_STRIDE);
     }
 
-    private static void addPeople(List<DetectorUse> uses, Set<TargetKind> kinds, Heads whose, Pace pace) {
+    private static void addPeople(
+            List<DetectorUse> uses, Set<TargetKind> kinds, Heads whose, Pace pace, Supplier<Device> device) {
         String profile = whose == Heads.ALL ? PersonDetectors.EVERYBODY : PersonDetectors.DEFAULT_PROFILE;
         boolean heads = kinds.contains(TargetKind.HEAD);
         if (kinds.contains(TargetKind.PERSON)) {
+            PersonDetectors people = new PersonDetectors(device.get());
             uses.add(new DetectorUse(
-                    heads ? PersonDetectors.personAndHead(profile, pace) : PersonDetectors.person(profile, pace),
-                    PersonDetectors.models()));
+                    heads ? people.personAndHead(profile, pace) : people.person(profile, pace), people.models()));
         } else if (heads) {
-            uses.add(new DetectorUse(PersonDetectors.head(profile, pace), PersonDetectors.models()));
+            PersonDetectors people = new PersonDetectors(device.get());
+            uses.add(new DetectorUse(people.head(profile, pace), people.models()));
         }
     }
 

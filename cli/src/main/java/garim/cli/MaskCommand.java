@@ -27,6 +27,9 @@ final class MaskCommand implements Callable<Integer> {
     private AnalysisOptions analysis = new AnalysisOptions();
 
     @Mixin
+    private DeviceOptions where = new DeviceOptions();
+
+    @Mixin
     private WriteOptions writing = new WriteOptions();
 
     @Mixin
@@ -63,11 +66,13 @@ final class MaskCommand implements Callable<Integer> {
         seal.requireSensible(console.messages(), inputs, writing.force);
         AnalysisSettings settings = analysis.settings();
         proof.requireSensible(console.messages(), inputs);
+        ChosenDevice device = where.choose(reporter, console.messages());
+        writing.prepare(reporter, console.messages());
         OutputNames names = OutputNames.forRun(writing.output, inputs, console.messages());
         FileMasking masking = new FileMasking(console, reporter, timings ? WorkClock.running() : WorkClock.STOPPED);
         ClaimedOutputs claimed = new ClaimedOutputs();
-        try (Certifying certifying = Certifying.prepare(proof);
-                AwaitedDetectors detector = analysis.await()) {
+        try (Certifying certifying = Certifying.prepare(proof, device);
+                AwaitedDetectors detector = analysis.await(device)) {
             Batch batch = new Batch(reporter);
             return batch.run(inputs, input -> {
                 Path output = claimed.claim(names.masked(input));

@@ -24,6 +24,9 @@ final class RenderCommand implements Callable<Integer> {
     private MaskOptions masks = new MaskOptions();
 
     @Mixin
+    private DeviceOptions where = new DeviceOptions();
+
+    @Mixin
     private WriteOptions writing = new WriteOptions();
 
     @Mixin
@@ -56,9 +59,11 @@ final class RenderCommand implements Callable<Integer> {
         seal.requireSensible(console.messages(), List.of(input), writing.force);
         proof.requireSensible(console.messages(), List.of(input));
         overprint.requireSensible(console.messages());
+        ChosenDevice device = where.choose(reporter, console.messages());
+        writing.prepare(reporter, console.messages());
         OutputNames names = OutputNames.forRun(writing.output, List.of(input), console.messages());
         FileMasking masking = new FileMasking(console, reporter);
-        try (Certifying certifying = Certifying.prepare(proof)) {
+        try (Certifying certifying = Certifying.prepare(proof, device)) {
             Batch batch = new Batch(reporter);
             return batch.run(List.of(input), file -> {
                 if (render(file, names.masked(file), masking, certifying, reporter)) {

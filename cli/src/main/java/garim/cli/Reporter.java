@@ -18,6 +18,9 @@ interface Reporter {
      */
     void done(String event, Map<String, Object> facts, String sentence);
 
+    /** Something that is as expected, for programs and logs only; facts as in {@link #done}. */
+    void noted(String event, Map<String, Object> facts);
+
     /** Something a person should know although the work goes on. */
     void warn(String subject, String sentence);
 

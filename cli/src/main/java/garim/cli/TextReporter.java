@@ -33,6 +33,11 @@ final class TextReporter implements Reporter {
     }
 
     @Override
+    public void noted(String event, Map<String, Object> facts) {
+        // a person has no use for it
+    }
+
+    @Override
     public void warn(String subject, String sentence) {
         line.clear();
         err.println(messages.text("warning", subject, sentence));

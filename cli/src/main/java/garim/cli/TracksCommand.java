@@ -51,6 +51,9 @@ final class TracksCommand implements Callable<Integer> {
     @Option(names = "--face-matching")
     private boolean faceMatching;
 
+    @Mixin
+    private DeviceOptions where = new DeviceOptions();
+
     @Option(names = "--by", paramLabel = "NAME")
     private Optional<String> by = Optional.empty();
 
@@ -136,7 +139,8 @@ final class TracksCommand implements Callable<Integer> {
 
     /** Writes down that faces are compared, and by whom, before it is done. */
     private TrackPictures matched(Path planFile, MaskPlan plan, Path file, Reporter reporter) {
-        try (FaceDescriber describer = FaceMatching.describer()) {
+        try (FaceDescriber describer = FaceMatching.describer(
+                where.choose(reporter, console.messages()).get())) {
             new PlanFile(planFile).edit(now -> new Review(now)
                     .append(by.orElseThrow().strip(), clock.instant(), "", "", new Edit.MatchFaces()));
             reporter.warn(file.toString(), console.messages().text("warn.faceMatching"));

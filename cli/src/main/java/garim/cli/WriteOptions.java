@@ -41,20 +41,26 @@ final class WriteOptions {
         ALWAYS
     }
 
-    /** How to write this output; IllegalArgumentException when the options make no sense. */
+    /** Chooses the encoder for all files; IllegalArgumentException when there is none of its name. */
+    void prepare(Reporter reporter, Messages messages) {
+        if (encoder.equals(AUTO)) {
+            encoder = best(reporter, messages);
+        } else if (!MediaLibrary.hasEncoder(encoder)) {
+            throw new IllegalArgumentException("there is no encoder " + encoder + "; garim doctor lists what there is");
+        }
+    }
+
+    /** How to write this output, after {@link #prepare}; IllegalArgumentException when the options make no sense. */
     RenderSettings settings(Path file) {
-        WriteSettings write = WriteSettings.forFile(file).withAudio(audio).withEncoder(chosen());
+        WriteSettings write = WriteSettings.forFile(file).withAudio(audio).withEncoder(encoder);
         return new RenderSettings(quality.map(write::withQuantizer).orElse(write), force)
                 .withCopying(reencode == Reencode.AUTO);
     }
 
-    private String chosen() {
-        if (encoder.equals(AUTO)) {
-            return EncoderProbe.best();
-        }
-        if (!MediaLibrary.hasEncoder(encoder)) {
-            throw new IllegalArgumentException("there is no encoder " + encoder + "; garim doctor lists what there is");
-        }
-        return encoder;
+    private String best(Reporter reporter, Messages messages) {
+        EncoderProbe.Choice best = EncoderProbe.best();
+        boolean isSurprising = !best.refused().isEmpty();
+        new Fallback("encoder", reporter, messages).tell(best.encoder(), best.refused(), isSurprising);
+        return best.encoder();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import garim.engine.frame.MaskRule;
 import garim.engine.frame.MaskStyle;
@@ -75,7 +76,7 @@ final class AnalysisOptionsTest {
     @Test
     void zonesAloneLoadNoModel() {
         try (LoadedDetectors none =
-                options("--mask", "zone", "--zone", "1,2,3,4").load()) {
+                options("--mask", "zone", "--zone", "1,2,3,4").load(() -> fail("a device is tried"))) {
             assertTrue(none.uses().isEmpty());
         }
     }

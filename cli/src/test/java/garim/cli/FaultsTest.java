@@ -48,6 +48,13 @@ final class FaultsTest {
     }
 
     @Test
+    void blamesTheOptionForADeviceThatIsNotThere() {
+        EngineException missing = new EngineException(ErrorCode.DEVICE_UNAVAILABLE, "cuda", "no driver");
+        assertEquals(ExitCode.USAGE, exitCodeOf(missing));
+        requireOneSentenceWith("--device cuda");
+    }
+
+    @Test
     void saysWhatToDoAboutAModel() {
         assertEquals(ExitCode.FAILED, exitCodeOf(new ModelException(ModelErrorCode.PROFILE_UNKNOWN, "x", "Choose.")));
         requireOneSentenceWith("Choose.");

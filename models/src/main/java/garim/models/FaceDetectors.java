@@ -5,16 +5,19 @@ import garim.engine.detect.Detector;
 import garim.engine.detect.GlancingDetector;
 import garim.engine.detect.MirroredDetector;
 import garim.engine.detect.TiledDetector;
+import garim.engine.detect.onnx.Device;
 import garim.engine.detect.onnx.FaceNetDetector;
 import garim.engine.detect.onnx.FaceVerifier;
 import garim.engine.detect.onnx.SsdFaceDetector;
 import garim.engine.detect.onnx.UltraFaceDetector;
+import garim.engine.detect.onnx.Weights;
 import garim.engine.detect.onnx.YunetDetector;
 import garim.engine.frame.ModelUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Makes face detectors by profile: the cascades {@code fast}, {@code standard}, {@code thorough}, {@code packaged},
@@ -39,7 +42,12 @@ public final class FaceDetectors {
     /** Of faces half outside 85 % reach it, and of the six alarms that the mirror added in 46 scenes one. */
     private static final double CUT_BY_BORDER = 0.5;
 
-    private FaceDetectors() {}
+    private final Device device;
+
+    /** Makes detectors whose networks run on a device. */
+    public FaceDetectors(Device device) {
+        this.device = Objects.requireNonNull(device);
+    }
 
     /** The profile of those who do not choose. */
     public static final String DEFAULT_PROFILE = "standard";
@@ -50,7 +58,7 @@ public final class FaceDetectors {
     }
 
     /** As {@link #create(String, Path)}, with the current folder as the models folder. */
-    public static Detector create(String profile) {
+    public Detector create(String profile) {
         return create(profile, Path.of(""));
     }
 
@@ -62,7 +70,7 @@ public final class FaceDetectors {
      * @throws ModelException PROFILE_UNKNOWN, or MODEL_MISSING when its weights are not there
      * @throws garim.engine.frame.EngineException MODEL_INVALID when the weights cannot be loaded
      */
-    public static Detector create(String profile, Path modelsFolder) {
+    public Detector create(String profile, Path modelsFolder) {
         if (profile.startsWith(YUNET)) {
             return new TiledDetector(yunet(modelsFolder.resolve(profile.substring(YUNET.length()))));
         }
@@ -112,47 +120,47 @@ public final class FaceDetectors {
         return new CloseUpDetector(new MirroredDetector(tiled, BORDER, CUT_BY_BORDER));
     }
 
-    private static Detector ultraFace(double threshold) {
+    private Detector ultraFace(double threshold) {
         ModelCard card = ModelCatalogue.ultraFace();
-        return new UltraFaceDetector(card.name(), ShippedModel.bytes(card), threshold);
+        return new UltraFaceDetector(card.name(), ShippedModel.weights(card, device), threshold);
     }
 
-    private static Detector faceNet(double threshold) {
+    private Detector faceNet(double threshold) {
         ModelCard card = ModelCatalogue.faceNet();
-        return FaceNetDetector.ofFaces(card.name(), ShippedModel.bytes(card), threshold);
+        return FaceNetDetector.ofFaces(card.name(), ShippedModel.weights(card, device), threshold);
     }
 
-    private static Detector proposingFaceNet() {
+    private Detector proposingFaceNet() {
         return faceNet(FaceCascades.FACE_NET_FLOOR);
     }
 
-    private static Detector proposingUltraFace() {
+    private Detector proposingUltraFace() {
         return ultraFace(FaceCascades.ULTRAFACE_FLOOR);
     }
 
-    static FaceVerifier verifier() {
+    FaceVerifier verifier() {
         ModelCard card = ModelCatalogue.verifier();
-        return new FaceVerifier(card.name(), ShippedModel.bytes(card));
+        return new FaceVerifier(card.name(), ShippedModel.weights(card, device));
     }
 
-    private static Detector ssd(double threshold) {
+    private Detector ssd(double threshold) {
         ModelCard card = ModelCatalogue.ssd();
-        return new SsdFaceDetector(card.name(), ShippedModel.bytes(card), threshold);
+        return new SsdFaceDetector(card.name(), ShippedModel.weights(card, device), threshold);
     }
 
     /** SSD proposes at its own threshold, the verifier decides. */
-    static Detector secondBySsd() {
+    Detector secondBySsd() {
         return new TiledDetector(
                 FaceCascades.secondBySsd(ssd(ModelCatalogue.ssd().threshold()), verifier()));
     }
 
     /** UltraFace proposes at scales that no profile has, the verifier decides. */
-    static Detector secondByUltraFace() {
+    Detector secondByUltraFace() {
         return new TiledDetector(FaceCascades.secondByUltraFace(proposingUltraFace(), verifier()));
     }
 
-    private static Detector yunet(Path file) {
-        return new YunetDetector("yunet", operatorSupplied(file), YUNET_THRESHOLD);
+    private Detector yunet(Path file) {
+        return new YunetDetector("yunet", new Weights(operatorSupplied(file), device), YUNET_THRESHOLD);
     }
 
     private static byte[] operatorSupplied(Path file) {
@@ -168,10 +176,10 @@ public final class FaceDetectors {
     }
 
     /** The model files behind a profile, as they go into a plan. */
-    public static List<ModelUse> modelsOf(String profile) {
+    public List<ModelUse> modelsOf(String profile) {
         if (profile.startsWith(YUNET)) {
             byte[] weights = operatorSupplied(Path.of(profile.substring(YUNET.length())));
-            return List.of(new ModelUse("yunet", Checksum.sha256(weights)));
+            return List.of(ModelCard.use("yunet", Checksum.sha256(weights), device));
         }
         List<ModelCard> cards =
                 switch (profile) {
@@ -189,8 +197,6 @@ public final class FaceDetectors {
                     case "garim-face" -> List.of(ModelCatalogue.faceNet());
                     default -> List.of(ModelCatalogue.ultraFace());
                 };
-        return cards.stream()
-                .map(card -> new ModelUse(card.name(), card.sha256()))
-                .toList();
+        return cards.stream().map(card -> card.use(device)).toList();
     }
 }

@@ -1,5 +1,7 @@
 package garim.models;
 
+import garim.engine.detect.onnx.Device;
+import garim.engine.frame.ModelUse;
 import garim.engine.frame.TargetKind;
 import java.util.List;
 import java.util.Objects;
@@ -39,5 +41,15 @@ public record ModelCard(
         if (!(threshold > 0 && threshold <= 1)) {
             throw new IllegalArgumentException("threshold " + threshold + " of " + name);
         }
+    }
+
+    /** This model as it goes into a plan when it runs on a device. */
+    ModelUse use(Device device) {
+        return use(name, sha256, device);
+    }
+
+    /** As the other one, of a model that has no card. */
+    static ModelUse use(String name, String sha256, Device device) {
+        return new ModelUse(name, sha256, device == Device.CPU ? "" : device.word());
     }
 }

@@ -6,10 +6,12 @@ import garim.engine.detect.GlancingDetector;
 import garim.engine.detect.HeadFromPerson;
 import garim.engine.detect.HeadSearch;
 import garim.engine.detect.UnionDetector;
+import garim.engine.detect.onnx.Device;
 import garim.engine.detect.onnx.FaceVerifier;
 import garim.engine.detect.onnx.NanoDetDetector;
 import garim.engine.frame.ModelUse;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -33,7 +35,12 @@ public final class PersonDetectors {
 
     private static final int LIVE_GLANCE = 416;
 
-    private PersonDetectors() {}
+    private final Device device;
+
+    /** Makes detectors whose networks run on a device. */
+    public PersonDetectors(Device device) {
+        this.device = Objects.requireNonNull(device);
+    }
 
     /** The profiles there are. */
     public static List<String> profiles() {
@@ -41,7 +48,7 @@ public final class PersonDetectors {
     }
 
     /** As {@link #person(String, Pace)}, for recordings. */
-    public static Detector person(String profile) {
+    public Detector person(String profile) {
         return person(profile, Pace.RECORDED);
     }
 
@@ -52,37 +59,37 @@ public final class PersonDetectors {
      * @param pace how quick glances have to be
      * @throws ModelException PROFILE_UNKNOWN, or MODEL_MISSING when the weights are not there
      */
-    public static Detector person(String profile, Pace pace) {
+    public Detector person(String profile, Pace pace) {
         return create("person", profile, pace, look -> look);
     }
 
     /** As {@link #head(String, Pace)}, for recordings. */
-    public static Detector head(String profile) {
+    public Detector head(String profile) {
         return head(profile, Pace.RECORDED);
     }
 
     /** Makes a detector of heads from any side, told from the people; as {@link #person(String, Pace)}. */
-    public static Detector head(String profile, Pace pace) {
+    public Detector head(String profile, Pace pace) {
         // heads are told before looks are merged: two people merged into one box would have one head
         HeadSearch search = search(profile);
         return create("head", profile, pace, people -> HeadFromPerson.headsOf(people, search));
     }
 
     /** As {@link #personAndHead(String, Pace)}, for recordings. */
-    public static Detector personAndHead(String profile) {
+    public Detector personAndHead(String profile) {
         return personAndHead(profile, Pace.RECORDED);
     }
 
     /** Makes a detector of people and of their heads for the cost of one; as {@link #person(String, Pace)}. */
-    public static Detector personAndHead(String profile, Pace pace) {
+    public Detector personAndHead(String profile, Pace pace) {
         HeadSearch search = search(profile);
         return create("person-and-head", profile, pace, people -> HeadFromPerson.besides(people, search));
     }
 
     /** The model files behind every profile, as they go into a plan. */
-    public static List<ModelUse> models() {
+    public List<ModelUse> models() {
         return Stream.of(ModelCatalogue.nanoDet(), ModelCatalogue.headVerifier())
-                .map(card -> new ModelUse(card.name(), card.sha256()))
+                .map(card -> card.use(device))
                 .toList();
     }
 
@@ -90,10 +97,10 @@ public final class PersonDetectors {
      * Of squares in scenes without people fewer than 0.8 % reach the threshold, of faces more than 82 % (held-out pictures).
      * Whoever is sure to be a person has a head; of the rest only those whose head the verifier knows.
      */
-    private static HeadSearch search(String profile) {
+    private HeadSearch search(String profile) {
         ModelCard card = ModelCatalogue.headVerifier();
         return new HeadSearch(
-                new FaceVerifier(card.name(), ShippedModel.bytes(card)),
+                new FaceVerifier(card.name(), ShippedModel.weights(card, device)),
                 card.threshold(),
                 profile.equals(EVERYBODY) ? 0 : SURE_PERSON);
     }
@@ -114,11 +121,12 @@ public final class PersonDetectors {
         return profile.equals(EVERYBODY) ? WEAK_EVIDENCE : card.threshold();
     }
 
-    private static Detector create(String what, String profile, Pace pace, UnaryOperator<Detector> view) {
+    private Detector create(String what, String profile, Pace pace, UnaryOperator<Detector> view) {
         List<Integer> sides = sides(profile);
         ModelCard card = ModelCatalogue.nanoDet();
         // one session serves all sizes, which saves memory
-        Detector network = new NanoDetDetector(card.name(), ShippedModel.bytes(card), threshold(profile, card));
+        Detector network =
+                new NanoDetDetector(card.name(), ShippedModel.weights(card, device), threshold(profile, card));
         Detector all = UnionDetector.of(
                 what + "-" + profile,
                 sides.stream().map(side -> look(network, side, view)).toList());

@@ -7,11 +7,13 @@ import garim.engine.detect.FittedDetector;
 import garim.engine.detect.GlancingDetector;
 import garim.engine.detect.TiledDetector;
 import garim.engine.detect.UnionDetector;
+import garim.engine.detect.onnx.Device;
 import garim.engine.detect.onnx.PlateDetector;
 import garim.engine.detect.onnx.PlateNetDetector;
 import garim.engine.detect.text.TextMap;
 import garim.engine.frame.ModelUse;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +44,12 @@ public final class PlateDetectors {
     private static final int CROP_SIDE = 480;
     private static final TextMap MAP = new TextMap(0.3, 0.5, 1.6);
 
-    private PlateDetectors() {}
+    private final Device device;
+
+    /** Makes detectors whose networks run on a device. */
+    public PlateDetectors(Device device) {
+        this.device = Objects.requireNonNull(device);
+    }
 
     /** The profiles, from the quickest to the slowest. */
     public static List<String> profiles() {
@@ -54,11 +61,12 @@ public final class PlateDetectors {
      *
      * @throws ModelException PROFILE_UNKNOWN, or MODEL_MISSING when its weights are not there
      */
-    public static Detector create(String profile) {
+    public Detector create(String profile) {
         return switch (profile) {
             case "fast" -> net("plate-fast", ALONE);
             case "standard" -> standard();
-            case "thorough" -> UnionDetector.of("plate-thorough", List.of(standard(), TextDetectors.plate("thorough")));
+            case "thorough" ->
+                UnionDetector.of("plate-thorough", List.of(standard(), new TextDetectors(device).plate("thorough")));
             default -> throw unknown(profile);
         };
     }
@@ -69,12 +77,12 @@ public final class PlateDetectors {
      *
      * @throws ModelException MODEL_MISSING when the weights are not there
      */
-    public static Detector live() {
-        return new GlancingDetector(TextDetectors.plate("thorough"), checked(ALONE, MOST_LIVE_CHECKS));
+    public Detector live() {
+        return new GlancingDetector(new TextDetectors(device).plate("thorough"), checked(ALONE, MOST_LIVE_CHECKS));
     }
 
     /** The model files behind {@link #live}. */
-    public static List<ModelUse> liveModels() {
+    public List<ModelUse> liveModels() {
         return modelsOf("standard");
     }
 
@@ -83,32 +91,32 @@ public final class PlateDetectors {
      *
      * @throws ModelException PROFILE_UNKNOWN
      */
-    public static List<ModelUse> modelsOf(String profile) {
+    public List<ModelUse> modelsOf(String profile) {
         ModelCard card = ModelCatalogue.plateNet();
-        ModelUse own = new ModelUse(card.name(), card.sha256());
+        ModelUse own = card.use(device);
         return switch (profile) {
             case "fast" -> List.of(own);
             case "standard", "thorough" ->
-                Stream.concat(Stream.of(own), TextDetectors.plateModels().stream())
+                Stream.concat(Stream.of(own), new TextDetectors(device).plateModels().stream())
                         .toList();
             default -> throw unknown(profile);
         };
     }
 
     /** Our own network where it is sure, for second eyes: whatever they find costs a person a look. */
-    static Detector sure() {
+    Detector sure() {
         return net("plate-sure", SURE);
     }
 
-    private static Detector standard() {
+    private Detector standard() {
         return checked(FLOOR, MOST_CHECKS);
     }
 
-    private static Detector checked(double floor, int checks) {
+    private Detector checked(double floor, int checks) {
         PlateDetector reader = new PlateDetector(
                 "ppocr-v4-plate",
-                ShippedModel.bytes(TextModels.detection()),
-                ShippedModel.bytes(TextModels.recognition()),
+                ShippedModel.weights(TextModels.detection(), device),
+                ShippedModel.weights(TextModels.recognition(), device),
                 ShippedModel.bytes(TextModels.keys()),
                 List.of(CROP_SIDE),
                 MAP);
@@ -116,9 +124,9 @@ public final class PlateDetectors {
     }
 
     /** The network at two sizes: near plates are too large for the first, far ones too small for the second. */
-    private static Detector net(String name, double threshold) {
+    private Detector net(String name, double threshold) {
         ModelCard card = ModelCatalogue.plateNet();
-        Detector net = new PlateNetDetector(card.name(), ShippedModel.bytes(card), threshold);
+        Detector net = new PlateNetDetector(card.name(), ShippedModel.weights(card, device), threshold);
         return new TiledDetector(
                 UnionDetector.of(name, List.of(new FittedDetector(net, WIDE), new FittedDetector(net, NARROW))));
     }

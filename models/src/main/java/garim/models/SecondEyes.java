@@ -1,10 +1,12 @@
 package garim.models;
 
 import garim.engine.detect.Detector;
+import garim.engine.detect.onnx.Device;
 import garim.engine.frame.ModelUse;
 import garim.engine.frame.TargetKind;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,7 +19,12 @@ import java.util.stream.Stream;
 public final class SecondEyes {
     private static final Set<TargetKind> WITH_FACES = EnumSet.of(TargetKind.FACE, TargetKind.HEAD, TargetKind.PERSON);
 
-    private SecondEyes() {}
+    private final Device device;
+
+    /** Makes eyes whose networks run on a device. */
+    public SecondEyes(Device device) {
+        this.device = Objects.requireNonNull(device);
+    }
 
     /**
      * A detector and the model files behind it.
@@ -38,32 +45,32 @@ public final class SecondEyes {
      * @param used model files that found them
      * @throws ModelException MODEL_MISSING when the weights are not there
      */
-    public static List<Eyes> of(Set<TargetKind> masked, List<ModelUse> used) {
+    public List<Eyes> of(Set<TargetKind> masked, List<ModelUse> used) {
         Stream<Eyes> faces = masked.stream().anyMatch(WITH_FACES::contains) ? Stream.of(faces(used)) : Stream.of();
         Stream<Eyes> plates = masked.contains(TargetKind.PLATE) ? Stream.of(plates(used)) : Stream.of();
         return Stream.concat(faces, plates).toList();
     }
 
-    private static Eyes faces(List<ModelUse> used) {
+    private Eyes faces(List<ModelUse> used) {
         ModelCard other = isUsed(used, ModelCatalogue.ssd()) ? ModelCatalogue.ultraFace() : ModelCatalogue.ssd();
-        Detector detector =
-                other.equals(ModelCatalogue.ssd()) ? FaceDetectors.secondBySsd() : FaceDetectors.secondByUltraFace();
+        FaceDetectors all = new FaceDetectors(device);
+        Detector detector = other.equals(ModelCatalogue.ssd()) ? all.secondBySsd() : all.secondByUltraFace();
         return new Eyes(
                 detector,
-                Stream.of(other, ModelCatalogue.verifier()).map(SecondEyes::use).toList());
+                Stream.of(other, ModelCatalogue.verifier())
+                        .map(card -> card.use(device))
+                        .toList());
     }
 
-    private static Eyes plates(List<ModelUse> used) {
+    private Eyes plates(List<ModelUse> used) {
+        TextDetectors writing = new TextDetectors(device);
+        PlateDetectors plates = new PlateDetectors(device);
         return isUsed(used, ModelCatalogue.plateNet())
-                ? new Eyes(TextDetectors.plate("fast"), TextDetectors.plateModels())
-                : new Eyes(PlateDetectors.sure(), PlateDetectors.modelsOf("fast"));
+                ? new Eyes(writing.plate("fast"), writing.plateModels())
+                : new Eyes(plates.sure(), plates.modelsOf("fast"));
     }
 
     private static boolean isUsed(List<ModelUse> used, ModelCard card) {
-        return used.contains(use(card));
-    }
-
-    private static ModelUse use(ModelCard card) {
-        return new ModelUse(card.name(), card.sha256());
+        return used.stream().anyMatch(use -> use.sha256().equals(card.sha256()));
     }
 }

@@ -1,11 +1,18 @@
 package garim.models;
 
+import garim.engine.detect.onnx.Device;
+import garim.engine.detect.onnx.Weights;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A model that the build put on the class path. */
 final class ShippedModel {
     private ShippedModel() {}
+
+    /** A model as a device runs it; exceptions as {@link #bytes}. */
+    static Weights weights(ModelCard card, Device device) {
+        return new Weights(bytes(card), device);
+    }
 
     /**
      * The bytes of a model.

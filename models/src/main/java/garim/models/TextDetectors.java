@@ -3,11 +3,13 @@ package garim.models;
 import garim.engine.detect.Detector;
 import garim.engine.detect.GlancingDetector;
 import garim.engine.detect.TiledDetector;
+import garim.engine.detect.onnx.Device;
 import garim.engine.detect.onnx.PlateDetector;
 import garim.engine.detect.onnx.TextDetector;
 import garim.engine.detect.text.TextMap;
 import garim.engine.frame.ModelUse;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +23,12 @@ public final class TextDetectors {
     private static final int LARGE_LETTERS_SIDE = 704;
     private static final TextMap MAP = new TextMap(0.3, 0.5, 1.6);
 
-    private TextDetectors() {}
+    private final Device device;
+
+    /** Makes detectors whose networks run on a device. */
+    public TextDetectors(Device device) {
+        this.device = Objects.requireNonNull(device);
+    }
 
     /** The profiles, which are the same for writing and plates. */
     public static List<String> profiles() {
@@ -33,12 +40,12 @@ public final class TextDetectors {
      *
      * @throws ModelException PROFILE_UNKNOWN, or MODEL_MISSING when its weights are not there
      */
-    public static Detector text(String profile) {
+    public Detector text(String profile) {
         ModelCard card = TextModels.detection();
         int side = side(profile);
         // large letters are seen better in a small picture; it showed no further plate
         List<Integer> sides = side == FAST_SIDE ? List.of(side) : List.of(side, LARGE_LETTERS_SIDE);
-        return new TiledDetector(new TextDetector(card.name(), ShippedModel.bytes(card), sides, MAP));
+        return new TiledDetector(new TextDetector(card.name(), ShippedModel.weights(card, device), sides, MAP));
     }
 
     /**
@@ -46,12 +53,12 @@ public final class TextDetectors {
      *
      * @throws ModelException PROFILE_UNKNOWN, or MODEL_MISSING when its weights are not there
      */
-    public static Detector plate(String profile) {
+    public Detector plate(String profile) {
         List<Integer> sides = List.of(side(profile));
         return new TiledDetector(new PlateDetector(
                 "ppocr-v4-plate",
-                ShippedModel.bytes(TextModels.detection()),
-                ShippedModel.bytes(TextModels.recognition()),
+                ShippedModel.weights(TextModels.detection(), device),
+                ShippedModel.weights(TextModels.recognition(), device),
                 ShippedModel.bytes(TextModels.keys()),
                 sides,
                 MAP));
@@ -74,23 +81,21 @@ public final class TextDetectors {
      *
      * @throws ModelException MODEL_MISSING when the weights are not there
      */
-    public static Detector liveText() {
+    public Detector liveText() {
         return new GlancingDetector(text("thorough"), text("fast"));
     }
 
     /** The model files behind {@link #text}, as they go into a plan. */
-    public static List<ModelUse> textModels() {
+    public List<ModelUse> textModels() {
         return uses(TextModels.detection());
     }
 
     /** The model files behind {@code plate}, as they go into a plan. */
-    public static List<ModelUse> plateModels() {
+    public List<ModelUse> plateModels() {
         return uses(TextModels.detection(), TextModels.recognition(), TextModels.keys());
     }
 
-    private static List<ModelUse> uses(ModelCard... cards) {
-        return Stream.of(cards)
-                .map(card -> new ModelUse(card.name(), card.sha256()))
-                .toList();
+    private List<ModelUse> uses(ModelCard... cards) {
+        return Stream.of(cards).map(card -> card.use(device)).toList();
     }
 }

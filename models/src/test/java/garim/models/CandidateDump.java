@@ -3,8 +3,10 @@ package garim.models;
 import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
 import garim.engine.detect.ScaledDetector;
+import garim.engine.detect.onnx.Device;
 import garim.engine.detect.onnx.SsdFaceDetector;
 import garim.engine.detect.onnx.UltraFaceDetector;
+import garim.engine.detect.onnx.Weights;
 import garim.engine.detect.onnx.YunetDetector;
 import garim.engine.frame.Detection;
 import java.io.IOException;
@@ -14,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
@@ -56,26 +57,21 @@ final class CandidateDump {
     }
 
     private static List<Source> sources(Path teacher) throws IOException {
-        Detector ultraFace = new UltraFaceDetector("u", bytes(ModelCatalogue.ultraFace()), 0.08);
-        Detector ssd = new SsdFaceDetector("s", bytes(ModelCatalogue.ssd()), 0.03);
-        Detector yunet = new YunetDetector("y", Files.readAllBytes(teacher), 0.1);
+        Detector ultraFace =
+                new UltraFaceDetector("u", ShippedModel.weights(ModelCatalogue.ultraFace(), Device.CPU), 0.08);
+        Detector ssd = new SsdFaceDetector("s", ShippedModel.weights(ModelCatalogue.ssd(), Device.CPU), 0.03);
+        Detector yunet = new YunetDetector("y", Weights.onCpu(Files.readAllBytes(teacher)), 0.1);
         List<Source> sources = new ArrayList<>();
         addScales(sources, "u", ultraFace, 0.35, 0.5, 0.75, 1, 1.5);
         addScales(sources, "s", ssd, 1);
         addScales(sources, "y", yunet, 1, 1.5);
-        sources.add(new Source("p", 1, PersonDetectors.person("thorough")));
+        sources.add(new Source("p", 1, new PersonDetectors(Device.CPU).person("thorough")));
         return List.copyOf(sources);
     }
 
     private static void addScales(List<Source> into, String letter, Detector detector, double... scales) {
         for (double scale : scales) {
             into.add(new Source(letter, scale, new ScaledDetector(detector, scale)));
-        }
-    }
-
-    private static byte[] bytes(ModelCard card) throws IOException {
-        try (var in = FaceDetectors.class.getResourceAsStream(card.resource())) {
-            return Objects.requireNonNull(in, card.resource()).readAllBytes();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
+import garim.engine.detect.onnx.Device;
 import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class FaceDetectorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"fast", "standard", "thorough", "packaged", "garim", "ultraface", "ssd"})
     void findsEveryFaceInTheDemoPhotographs(String profile) {
-        try (Detector detector = FaceDetectors.create(profile)) {
+        try (Detector detector = new FaceDetectors(Device.CPU).create(profile)) {
             for (DemoPhotograph photo : DemoPhotograph.all()) {
                 assertFindsAll(detector, photo, photo.picture(), 1, 0);
             }
@@ -29,7 +30,7 @@ final class FaceDetectorsTest {
     @ValueSource(strings = {"standard", "thorough", "ultraface", "ssd", "garim-face"})
     void findsFacesOfAboutTwentyPixelsInALargePicture(String profile) {
         double scale = 0.09;
-        try (Detector detector = FaceDetectors.create(profile)) {
+        try (Detector detector = new FaceDetectors(Device.CPU).create(profile)) {
             for (DemoPhotograph photo : DemoPhotograph.all()) {
                 assertFindsAll(detector, photo, photo.smallInLargePicture(scale), scale, 1);
             }
@@ -41,7 +42,7 @@ final class FaceDetectorsTest {
         double scale = 0.3;
         int faces = 0;
         int found = 0;
-        try (Detector detector = FaceDetectors.create("standard")) {
+        try (Detector detector = new FaceDetectors(Device.CPU).create("standard")) {
             for (DemoPhotograph photo : DemoPhotograph.all()) {
                 for (DemoPhotograph.Point face : photo.faces()) {
                     faces++;
@@ -58,7 +59,7 @@ final class FaceDetectorsTest {
 
     @Test
     void raisesNoFalseAlarmAboveFortyPixelsInTheDemoPhotographs() {
-        try (Detector detector = FaceDetectors.create("standard")) {
+        try (Detector detector = new FaceDetectors(Device.CPU).create("standard")) {
             for (DemoPhotograph photo : List.of(DemoPhotograph.THREE, DemoPhotograph.FOUR, DemoPhotograph.FIVE)) {
                 for (Detection d : detector.detect(photo.picture())) {
                     // as the evaluation counts: a mask, with its margin, that touches no face
@@ -80,15 +81,15 @@ final class FaceDetectorsTest {
 
     @Test
     void namesTheProfilesWhenOneIsUnknown() {
-        ModelException e = assertThrows(ModelException.class, () -> FaceDetectors.create("best"));
+        ModelException e = assertThrows(ModelException.class, () -> new FaceDetectors(Device.CPU).create("best"));
         assertEquals(ModelErrorCode.PROFILE_UNKNOWN, e.code());
         assertTrue(String.valueOf(e.getMessage()).contains("thorough"));
     }
 
     @Test
     void namesTheFileWhenAnOperatorsModelIsMissing() {
-        ModelException e =
-                assertThrows(ModelException.class, () -> FaceDetectors.create("yunet:none.onnx", Path.of("folder")));
+        ModelException e = assertThrows(
+                ModelException.class, () -> new FaceDetectors(Device.CPU).create("yunet:none.onnx", Path.of("folder")));
         assertEquals(ModelErrorCode.MODEL_MISSING, e.code());
         assertEquals(Path.of("folder", "none.onnx").toString(), e.subject());
     }
@@ -96,7 +97,7 @@ final class FaceDetectorsTest {
     @Test
     void offersOnlyProfilesThatWork() {
         for (String profile : FaceDetectors.profiles()) {
-            FaceDetectors.create(profile).close();
+            new FaceDetectors(Device.CPU).create(profile).close();
         }
     }
 

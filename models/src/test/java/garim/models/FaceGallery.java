@@ -2,6 +2,7 @@ package garim.models;
 
 import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
+import garim.engine.detect.onnx.Device;
 import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class FaceGallery {
 
     private static List<FaceShot> photographed(double shortSide) {
         List<FaceShot> faces = new ArrayList<>();
-        try (Detector detector = FaceDetectors.create("fast")) {
+        try (Detector detector = new FaceDetectors(Device.CPU).create("fast")) {
             for (DemoPhotograph photograph : DemoPhotograph.all()) {
                 Picture picture = photograph.picture();
                 List<Detection> found = detector.detect(picture);

@@ -2,6 +2,7 @@ package garim.models;
 
 import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
+import garim.engine.detect.onnx.Device;
 import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class FaceMeasurement {
     public static void main(String[] arguments) throws IOException {
         Path sets = Path.of(arguments[0]);
         for (int i = 1; i < arguments.length; i++) {
-            try (Detector detector = FaceDetectors.create(arguments[i])) {
+            try (Detector detector = new FaceDetectors(Device.CPU).create(arguments[i])) {
                 FaceMeasurement measurement = new FaceMeasurement(detector);
                 measurement.addFaces(sets.resolve("faces-masked"));
                 measurement.addFaces(sets.resolve("faces-dlib"));

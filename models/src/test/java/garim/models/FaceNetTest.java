@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import garim.engine.detect.Detector;
 import garim.engine.detect.PicturePart;
+import garim.engine.detect.onnx.Device;
 import garim.engine.detect.onnx.FaceNetDetector;
+import garim.engine.detect.onnx.Weights;
 import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import garim.engine.frame.TargetKind;
@@ -29,7 +31,7 @@ final class FaceNetTest {
 
     @Test
     void saysWhatTheTrainingProgramSays() {
-        try (FaceNetDetector both = FaceNetDetector.ofBoth("both", bytes(), 0.5, 0.5)) {
+        try (FaceNetDetector both = FaceNetDetector.ofBoth("both", weights(), 0.5, 0.5)) {
             List<Detection> found = look(both);
             assertSame(FACES, of(TargetKind.FACE, found));
             assertSame(HEADS, of(TargetKind.HEAD, found));
@@ -38,9 +40,9 @@ final class FaceNetTest {
 
     @Test
     void saysOfFacesAloneAndOfHeadsAloneWhatItSaysOfBoth() {
-        try (FaceNetDetector both = FaceNetDetector.ofBoth("net", bytes(), 0.3, 0.4);
-                FaceNetDetector faces = FaceNetDetector.ofFaces("net", bytes(), 0.3);
-                FaceNetDetector heads = FaceNetDetector.ofHeads("net", bytes(), 0.4)) {
+        try (FaceNetDetector both = FaceNetDetector.ofBoth("net", weights(), 0.3, 0.4);
+                FaceNetDetector faces = FaceNetDetector.ofFaces("net", weights(), 0.3);
+                FaceNetDetector heads = FaceNetDetector.ofHeads("net", weights(), 0.4)) {
             List<Detection> apart = new ArrayList<>(look(faces));
             apart.addAll(look(heads));
             assertEquals(look(both), apart);
@@ -49,7 +51,7 @@ final class FaceNetTest {
 
     @Test
     void findsHeadsThatAreLargerThanTheirFaces() {
-        try (FaceNetDetector both = FaceNetDetector.ofBoth("net", bytes(), 0.5, 0.5)) {
+        try (FaceNetDetector both = FaceNetDetector.ofBoth("net", weights(), 0.5, 0.5)) {
             List<Detection> found = look(both);
             for (Detection face : of(TargetKind.FACE, found)) {
                 Box box = face.box();
@@ -63,8 +65,8 @@ final class FaceNetTest {
 
     @Test
     void refusesAThresholdThatIsNoShare() {
-        assertThrows(IllegalArgumentException.class, () -> FaceNetDetector.ofFaces("net", bytes(), 1));
-        assertThrows(IllegalArgumentException.class, () -> FaceNetDetector.ofHeads("net", bytes(), 0));
+        assertThrows(IllegalArgumentException.class, () -> FaceNetDetector.ofFaces("net", weights(), 1));
+        assertThrows(IllegalArgumentException.class, () -> FaceNetDetector.ofHeads("net", weights(), 0));
     }
 
     private static List<Detection> of(TargetKind kind, List<Detection> found) {
@@ -84,7 +86,7 @@ final class FaceNetTest {
         return new PicturePart(DemoPhotograph.THREE.picture(), LEFT, TOP, 820, 420).look(eye::detect);
     }
 
-    private static byte[] bytes() {
-        return ShippedModel.bytes(ModelCatalogue.faceNet());
+    private static Weights weights() {
+        return ShippedModel.weights(ModelCatalogue.faceNet(), Device.CPU);
     }
 }

@@ -3,6 +3,7 @@ package garim.models;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import garim.engine.detect.onnx.Device;
 import garim.engine.detect.onnx.FaceVerifier;
 import garim.engine.frame.Box;
 import java.util.List;
@@ -61,7 +62,7 @@ final class FaceVerifierTest {
     }
 
     private static double[] asked(ModelCard card, Function<FaceVerifier, double[]> question) {
-        try (FaceVerifier verifier = new FaceVerifier(card.name(), ShippedModel.bytes(card))) {
+        try (FaceVerifier verifier = new FaceVerifier(card.name(), ShippedModel.weights(card, Device.CPU))) {
             return question.apply(verifier);
         }
     }

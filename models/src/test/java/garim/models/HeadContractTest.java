@@ -4,11 +4,12 @@ import garim.engine.detect.Detector;
 import garim.engine.detect.DetectorContract;
 import garim.engine.detect.Picture;
 import garim.engine.detect.Resampler;
+import garim.engine.detect.onnx.Device;
 
 final class HeadContractTest extends DetectorContract {
     @Override
     protected Detector create() {
-        return PersonDetectors.head("fast");
+        return new PersonDetectors(Device.CPU).head("fast");
     }
 
     @Override

@@ -4,11 +4,12 @@ import garim.engine.detect.Detector;
 import garim.engine.detect.DetectorContract;
 import garim.engine.detect.Picture;
 import garim.engine.detect.Resampler;
+import garim.engine.detect.onnx.Device;
 
 final class PackagedContractTest extends DetectorContract {
     @Override
     protected Detector create() {
-        return FaceDetectors.create("packaged");
+        return new FaceDetectors(Device.CPU).create("packaged");
     }
 
     @Override

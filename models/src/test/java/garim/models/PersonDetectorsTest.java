@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
 import garim.engine.detect.Resampler;
+import garim.engine.detect.onnx.Device;
 import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import garim.engine.frame.TargetKind;
@@ -23,7 +24,7 @@ final class PersonDetectorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"fast", "thorough"})
     void findsEverybodyInTheDemoPhotographs(String profile) {
-        try (Detector people = PersonDetectors.person(profile)) {
+        try (Detector people = new PersonDetectors(Device.CPU).person(profile)) {
             DemoPhotograph.all().forEach(photo -> assertHoldsEveryFace(people, photo, photo.picture(), 1, 0));
         }
     }
@@ -31,14 +32,14 @@ final class PersonDetectorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"fast", "thorough"})
     void findsEverybodyInShrunkPhotographs(String profile) {
-        try (Detector people = PersonDetectors.person(profile)) {
+        try (Detector people = new PersonDetectors(Device.CPU).person(profile)) {
             DemoPhotograph.all().forEach(photo -> assertHoldsEveryFace(people, photo, shrunk(photo), SHRUNK, 0));
         }
     }
 
     @Test
     void findsEverybodyInAPhotographThatFillsAFifthOfAPicture() {
-        try (Detector people = PersonDetectors.person("thorough")) {
+        try (Detector people = new PersonDetectors(Device.CPU).person("thorough")) {
             DemoPhotograph.all()
                     .forEach(photo -> assertHoldsEveryFace(people, photo, photo.smallInLargePicture(0.2), 0.2, 1));
         }
@@ -47,7 +48,7 @@ final class PersonDetectorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"fast", "thorough"})
     void findsEveryHeadInTheDemoPhotographs(String profile) {
-        try (Detector heads = PersonDetectors.head(profile)) {
+        try (Detector heads = new PersonDetectors(Device.CPU).head(profile)) {
             DemoPhotograph.all().forEach(photo -> assertHoldsEveryFace(heads, photo, photo.picture(), 1, 0));
         }
     }
@@ -55,8 +56,8 @@ final class PersonDetectorsTest {
     @Test
     void losesNobodyByBelievingWeakEvidence() {
         Picture picture = shrunk(DemoPhotograph.THREE);
-        List<Detection> sure = found(PersonDetectors.head("thorough"), picture);
-        List<Detection> weak = found(PersonDetectors.head(PersonDetectors.EVERYBODY), picture);
+        List<Detection> sure = found(new PersonDetectors(Device.CPU).head("thorough"), picture);
+        List<Detection> weak = found(new PersonDetectors(Device.CPU).head(PersonDetectors.EVERYBODY), picture);
         for (Detection head : sure) {
             assertTrue(covered(head.box(), weak) > 0.85, () -> head + " is covered to " + covered(head.box(), weak));
         }
@@ -65,21 +66,24 @@ final class PersonDetectorsTest {
     @Test
     void reportsHeadsBesidePeopleAtOnce() {
         Picture picture = shrunk(DemoPhotograph.THREE);
-        assertEquals(Set.of(TargetKind.PERSON), kinds(PersonDetectors.person("fast"), picture));
-        assertEquals(Set.of(TargetKind.HEAD), kinds(PersonDetectors.head("fast"), picture));
-        assertEquals(Set.of(TargetKind.PERSON, TargetKind.HEAD), kinds(PersonDetectors.personAndHead("fast"), picture));
+        assertEquals(Set.of(TargetKind.PERSON), kinds(new PersonDetectors(Device.CPU).person("fast"), picture));
+        assertEquals(Set.of(TargetKind.HEAD), kinds(new PersonDetectors(Device.CPU).head("fast"), picture));
+        assertEquals(
+                Set.of(TargetKind.PERSON, TargetKind.HEAD),
+                kinds(new PersonDetectors(Device.CPU).personAndHead("fast"), picture));
     }
 
     @Test
     void namesTheProfilesWhenOneIsUnknown() {
-        ModelException e = assertThrows(ModelException.class, () -> PersonDetectors.person("best"));
+        ModelException e = assertThrows(ModelException.class, () -> new PersonDetectors(Device.CPU).person("best"));
         assertEquals(ModelErrorCode.PROFILE_UNKNOWN, e.code());
         assertTrue(String.valueOf(e.getMessage()).contains("thorough"));
     }
 
     @Test
     void namesItsModelForThePlan() {
-        assertEquals("nanodet-g", PersonDetectors.models().getFirst().name());
+        assertEquals(
+                "nanodet-g", new PersonDetectors(Device.CPU).models().getFirst().name());
     }
 
     private static Picture shrunk(DemoPhotograph photo) {

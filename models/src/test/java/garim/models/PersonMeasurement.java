@@ -2,6 +2,7 @@ package garim.models;
 
 import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
+import garim.engine.detect.onnx.Device;
 import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import java.io.IOException;
@@ -37,8 +38,8 @@ final class PersonMeasurement {
     public static void main(String[] arguments) throws IOException {
         Path sets = Path.of(arguments[0]);
         for (int i = 1; i < arguments.length; i++) {
-            try (Detector people = PersonDetectors.person(arguments[i]);
-                    Detector heads = PersonDetectors.head(arguments[i])) {
+            try (Detector people = new PersonDetectors(Device.CPU).person(arguments[i]);
+                    Detector heads = new PersonDetectors(Device.CPU).head(arguments[i])) {
                 report(people, new PersonMeasurement(people).people(sets));
                 report(heads, new PersonMeasurement(heads).heads(sets));
                 System.out.printf(

@@ -3,6 +3,7 @@ package garim.models;
 import garim.engine.detect.Detector;
 import garim.engine.detect.DetectorContract;
 import garim.engine.detect.Picture;
+import garim.engine.detect.onnx.Device;
 import java.awt.Color;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
@@ -11,7 +12,7 @@ import java.util.List;
 final class PlateContractTest extends DetectorContract {
     @Override
     protected Detector create() {
-        return TextDetectors.plate("fast");
+        return new TextDetectors(Device.CPU).plate("fast");
     }
 
     @Override

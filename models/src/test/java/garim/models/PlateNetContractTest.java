@@ -3,6 +3,7 @@ package garim.models;
 import garim.engine.detect.Detector;
 import garim.engine.detect.DetectorContract;
 import garim.engine.detect.Picture;
+import garim.engine.detect.onnx.Device;
 import garim.engine.detect.onnx.PlateNetDetector;
 import java.awt.Color;
 import java.awt.geom.AffineTransform;
@@ -13,7 +14,7 @@ final class PlateNetContractTest extends DetectorContract {
     @Override
     protected Detector create() {
         ModelCard card = ModelCatalogue.plateNet();
-        return new PlateNetDetector(card.name(), ShippedModel.bytes(card), 0.5);
+        return new PlateNetDetector(card.name(), ShippedModel.weights(card, Device.CPU), 0.5);
     }
 
     @Override

@@ -4,11 +4,12 @@ import garim.engine.detect.Detector;
 import garim.engine.detect.DetectorContract;
 import garim.engine.detect.Picture;
 import garim.engine.detect.Resampler;
+import garim.engine.detect.onnx.Device;
 
 final class SsdContractTest extends DetectorContract {
     @Override
     protected Detector create() {
-        return FaceDetectors.create("ssd");
+        return new FaceDetectors(Device.CPU).create("ssd");
     }
 
     @Override

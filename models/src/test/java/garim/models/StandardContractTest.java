@@ -4,11 +4,12 @@ import garim.engine.detect.Detector;
 import garim.engine.detect.DetectorContract;
 import garim.engine.detect.Picture;
 import garim.engine.detect.Resampler;
+import garim.engine.detect.onnx.Device;
 
 final class StandardContractTest extends DetectorContract {
     @Override
     protected Detector create() {
-        return FaceDetectors.create("standard");
+        return new FaceDetectors(Device.CPU).create("standard");
     }
 
     @Override

@@ -3,11 +3,12 @@ package garim.models;
 import garim.engine.detect.Detector;
 import garim.engine.detect.DetectorContract;
 import garim.engine.detect.Picture;
+import garim.engine.detect.onnx.Device;
 
 final class StandardPlateContractTest extends DetectorContract {
     @Override
     protected Detector create() {
-        return PlateDetectors.create("standard");
+        return new PlateDetectors(Device.CPU).create("standard");
     }
 
     @Override

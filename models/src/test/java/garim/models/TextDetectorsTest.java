@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
+import garim.engine.detect.onnx.Device;
 import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import java.awt.Color;
@@ -26,8 +27,8 @@ final class TextDetectorsTest {
     private static final Rectangle2D TWO_LINES = new Rectangle2D.Double(240, 180, 110, 56);
     private static final Rectangle2D SIGN = new Rectangle2D.Double(60, 30, 260, 44);
 
-    private final Detector text = TextDetectors.text("fast");
-    private final Detector plate = TextDetectors.plate("fast");
+    private final Detector text = new TextDetectors(Device.CPU).text("fast");
+    private final Detector plate = new TextDetectors(Device.CPU).plate("fast");
 
     @AfterAll
     void close() {
@@ -83,13 +84,13 @@ final class TextDetectorsTest {
 
     @Test
     void namesItsModelsForThePlan() {
-        assertEquals(1, TextDetectors.textModels().size());
-        assertEquals(3, TextDetectors.plateModels().size());
+        assertEquals(1, new TextDetectors(Device.CPU).textModels().size());
+        assertEquals(3, new TextDetectors(Device.CPU).plateModels().size());
     }
 
     @Test
     void namesTheProfilesWhenOneIsUnknown() {
-        ModelException e = assertThrows(ModelException.class, () -> TextDetectors.text("best"));
+        ModelException e = assertThrows(ModelException.class, () -> new TextDetectors(Device.CPU).text("best"));
         assertEquals(ModelErrorCode.PROFILE_UNKNOWN, e.code());
         assertTrue(String.valueOf(e.getMessage()).contains("thorough"));
     }

@@ -3,6 +3,7 @@ package garim.models;
 import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
 import garim.engine.detect.UprightView;
+import garim.engine.detect.onnx.Device;
 import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import garim.engine.frame.Frame;
@@ -73,9 +74,11 @@ final class TextMeasurement {
     /** The profile {@code ocr} is the route of plates that reads the whole picture. */
     private static Detector detector(String kind, String profile) {
         if (kind.equals("text")) {
-            return TextDetectors.text(profile);
+            return new TextDetectors(Device.CPU).text(profile);
         }
-        return profile.equals("ocr") ? TextDetectors.plate("thorough") : PlateDetectors.create(profile);
+        return profile.equals("ocr")
+                ? new TextDetectors(Device.CPU).plate("thorough")
+                : new PlateDetectors(Device.CPU).create(profile);
     }
 
     private void measure(Path set) throws IOException {

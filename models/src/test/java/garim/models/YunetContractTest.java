@@ -4,6 +4,7 @@ import garim.engine.detect.Detector;
 import garim.engine.detect.DetectorContract;
 import garim.engine.detect.Picture;
 import garim.engine.detect.Resampler;
+import garim.engine.detect.onnx.Device;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -19,7 +20,7 @@ final class YunetContractTest extends DetectorContract {
 
     @Override
     protected Detector create() {
-        return FaceDetectors.create("yunet:" + MODEL);
+        return new FaceDetectors(Device.CPU).create("yunet:" + MODEL);
     }
 
     @Override

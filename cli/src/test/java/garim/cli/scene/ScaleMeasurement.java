@@ -3,6 +3,7 @@ package garim.cli.scene;
 import garim.engine.detect.Detector;
 import garim.engine.detect.Picture;
 import garim.engine.detect.TurnedDetector;
+import garim.engine.detect.onnx.Device;
 import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import garim.engine.frame.Rotation;
@@ -63,7 +64,7 @@ final class ScaleMeasurement {
     public static void main(String[] arguments) throws IOException {
         List<Rotation> turns = arguments[1].equals("all") ? List.of(Rotation.values()) : List.of();
         String only = arguments.length > 2 ? arguments[2] : "";
-        try (Detector faces = new TurnedDetector(FaceDetectors.create(arguments[0]), turns)) {
+        try (Detector faces = new TurnedDetector(new FaceDetectors(Device.CPU).create(arguments[0]), turns)) {
             System.out.println("| Condition | Faces | Found | False alarms a picture |");
             System.out.println("|---|---|---|---|");
             new ScaleMeasurement(faces, only).run();

@@ -54,6 +54,8 @@ public enum ErrorCode {
     ZONE_OUTSIDE,
     /** A model file is missing, changed, or not of the expected shape. */
     MODEL_INVALID,
+    /** A device that was asked for cannot run networks on this machine. */
+    DEVICE_UNAVAILABLE,
     /** A reference picture of a trademark cannot be read, is too small, or shows too little to be found again. */
     REFERENCE_INVALID,
     /** A detector failed on a frame; the frame is masked whole. */

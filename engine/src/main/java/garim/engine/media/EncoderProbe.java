@@ -5,7 +5,9 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
+import garim.engine.frame.Trial;
 import java.util.List;
+import java.util.Objects;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
@@ -29,40 +31,45 @@ public final class EncoderProbe {
     private EncoderProbe() {}
 
     /**
-     * What came of a try.
+     * Which encoder writes, and why not a faster one.
      *
      * @param encoder its name
-     * @param works true when it opened
-     * @param detail why it did not; empty when it did
+     * @param refused encoders of the hardware that cannot be used, where none can
      */
-    public record Outcome(String encoder, boolean works, String detail) {}
+    public record Choice(String encoder, List<Trial> refused) {
+        public Choice {
+            Objects.requireNonNull(encoder);
+            refused = List.copyOf(refused);
+        }
+    }
 
     /** Tries all of them. */
-    public static List<Outcome> all() {
+    public static List<Trial> all() {
         Libav.load();
         return CANDIDATES.stream().map(EncoderProbe::attempt).toList();
     }
 
     /** The first that works; the encoder of the library where none does. */
-    public static String best() {
-        return all().stream()
-                .filter(Outcome::works)
-                .map(Outcome::encoder)
+    public static Choice best() {
+        List<Trial> tried = all();
+        return tried.stream()
+                .filter(Trial::isUsable)
                 .findFirst()
-                .orElse(WriteSettings.DEFAULT_ENCODER);
+                .map(works -> new Choice(works.name(), List.of()))
+                .orElseGet(() -> new Choice(WriteSettings.DEFAULT_ENCODER, tried));
     }
 
-    private static Outcome attempt(String name) {
+    private static Trial attempt(String name) {
         AVCodec encoder = avcodec_find_encoder_by_name(name);
         if (encoder == null || encoder.isNull()) {
-            return new Outcome(name, false, "not in this library");
+            return Trial.absent(name, "not in this library");
         }
         try (NativeScope scope = new NativeScope()) {
             AVCodecContext codec = scope.own(avcodec_alloc_context3(encoder), avcodec::avcodec_free_context);
             codec.width(WIDTH).height(HEIGHT).pix_fmt(AV_PIX_FMT_YUV420P);
             codec.time_base(Libav.toNative(new Rational(1, RATE), scope));
             int opened = avcodec_open2(codec, encoder, (AVDictionary) null);
-            return opened < 0 ? new Outcome(name, false, Libav.errorText(opened)) : new Outcome(name, true, "");
+            return opened < 0 ? Trial.fails(name, Libav.errorText(opened)) : Trial.works(name);
         }
     }
 }

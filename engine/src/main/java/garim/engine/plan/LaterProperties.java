@@ -23,6 +23,7 @@ import java.util.Map;
 /** The properties that came later: a plan without them is read as it was meant, and they are written only where used. */
 final class LaterProperties {
     private static final String CORNERS = "corners";
+    private static final String DEVICE = "device";
     private static final String PROFILE = "profile";
     private static final String REVIEW = "review";
     private static final String TIMES = "times";
@@ -30,6 +31,7 @@ final class LaterProperties {
     /** What a plan means that lacks them. */
     static final InjectableValues ABSENT = new InjectableValues.Std()
             .addValue(CORNERS, List.of())
+            .addValue(DEVICE, "")
             .addValue(PROFILE, "")
             .addValue(REVIEW, List.of())
             .addValue(TIMES, List.of());
@@ -47,6 +49,14 @@ final class LaterProperties {
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         abstract List<Point> corners();
+    }
+
+    /** What a model ran on. */
+    abstract static class OfModel {
+        OfModel(String name, String sha256, @JacksonInject(value = DEVICE, useInput = OptBoolean.TRUE) String device) {}
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        abstract String device();
     }
 
     /** The name of the profile. */

@@ -11,6 +11,7 @@ import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
 import garim.engine.frame.Keyframe;
 import garim.engine.frame.MaskPlan;
+import garim.engine.frame.ModelUse;
 import garim.engine.frame.PlanInput;
 import garim.engine.frame.PlanSettings;
 import garim.engine.store.WholeFile;
@@ -39,6 +40,7 @@ public final class MaskPlanJson {
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .addMixIn(Keyframe.class, LaterProperties.OfKeyframe.class)
             .addMixIn(PlanSettings.class, LaterProperties.OfSettings.class)
+            .addMixIn(ModelUse.class, LaterProperties.OfModel.class)
             .addMixIn(PlanInput.class, LaterProperties.OfInput.class)
             .addMixIn(MaskPlan.class, LaterProperties.OfPlan.class)
             .addMixIn(Edit.class, ReviewJson.OfEdit.class)

@@ -45,24 +45,13 @@ class TurnedDetectorTest extends DetectorContract {
             byte[] expected = picture.red();
             int width = 7;
             for (int quarter = 0; quarter < turn.degrees() / 90; quarter++) {
-                expected = plainQuarter(expected, width);
+                expected = PlainPicture.quarter(expected, width);
                 width = expected.length / width;
             }
             Picture turned = Turning.turn(picture, turn);
             assertEquals(width, turned.width());
             assertEquals(Arrays.toString(expected), Arrays.toString(turned.red()), turn::name);
         }
-    }
-
-    private static byte[] plainQuarter(byte[] plane, int width) {
-        int height = plane.length / width;
-        byte[] turned = new byte[plane.length];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                turned[x * height + height - 1 - y] = plane[y * width + x];
-            }
-        }
-        return turned;
     }
 
     @Test

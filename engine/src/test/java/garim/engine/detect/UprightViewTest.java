@@ -52,7 +52,7 @@ final class UprightViewTest {
         for (int y = 0; y < fast.height(); y++) {
             for (int x = 0; x < fast.width(); x++) {
                 Box stored = rotation.toStored(new Box(x, y, 1, 1), frame.width(), frame.height());
-                double[] expected = plain(frame, (int) stored.x(), (int) stored.y());
+                double[] expected = PlainPicture.colour(frame, (int) stored.x(), (int) stored.y());
                 int at = y * fast.width() + x;
                 String where = rotation + " " + x + "," + y;
                 assertEquals(expected[0], fast.red()[at] & 0xff, 1.0, where);
@@ -60,21 +60,6 @@ final class UprightViewTest {
                 assertEquals(expected[2], fast.blue()[at] & 0xff, 1.0, where);
             }
         }
-    }
-
-    private static double[] plain(Frame frame, int x, int y) {
-        int lumaRow = frame.interlaced() ? y - y % 2 : y;
-        int chromaRow = frame.interlaced() ? y / 4 * 2 : y / 2;
-        double lumaGain = frame.fullRange() ? 1 : 255.0 / 219;
-        double chromaGain = frame.fullRange() ? 1 : 255.0 / 224;
-        double luma = (frame.luma().at(x, lumaRow) - (frame.fullRange() ? 0 : 16)) * lumaGain;
-        double cb = (frame.cb().at(x / 2, chromaRow) - 128) * chromaGain;
-        double cr = (frame.cr().at(x / 2, chromaRow) - 128) * chromaGain;
-        return new double[] {
-            Math.clamp(luma + 1.402 * cr, 0, 255),
-            Math.clamp(luma - 0.344136 * cb - 0.714136 * cr, 0, 255),
-            Math.clamp(luma + 1.772 * cb, 0, 255)
-        };
     }
 
     private static Frame noise(Random random, int width, int height, boolean fullRange, boolean interlaced) {

@@ -3,6 +3,7 @@ package garim.engine.media;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import garim.engine.frame.Trial;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,18 +11,19 @@ import org.junit.jupiter.api.Test;
 final class EncoderProbeTest {
     @Test
     void theBestIsOneThatWorks() {
-        String best = EncoderProbe.best();
-        assertTrue(MediaLibrary.hasEncoder(best), best);
+        EncoderProbe.Choice best = EncoderProbe.best();
+        assertTrue(MediaLibrary.hasEncoder(best.encoder()), best.encoder());
         List<String> working = EncoderProbe.all().stream()
-                .filter(EncoderProbe.Outcome::works)
-                .map(EncoderProbe.Outcome::encoder)
+                .filter(Trial::isUsable)
+                .map(Trial::name)
                 .toList();
-        assertEquals(working.isEmpty() ? WriteSettings.DEFAULT_ENCODER : working.getFirst(), best);
+        assertEquals(working.isEmpty() ? WriteSettings.DEFAULT_ENCODER : working.getFirst(), best.encoder());
+        assertEquals(working.isEmpty(), !best.refused().isEmpty(), "a fallback has its reasons");
     }
 
     @Test
     void oneThatDoesNotWorkSaysWhy() {
         assertTrue(EncoderProbe.all().stream()
-                .allMatch(outcome -> outcome.works() == outcome.detail().isEmpty()));
+                .allMatch(trial -> trial.isUsable() == trial.detail().isEmpty()));
     }
 }

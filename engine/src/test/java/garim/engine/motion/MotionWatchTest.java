@@ -103,23 +103,11 @@ final class MotionWatchTest {
         for (int row = 0; row < reduced.rows(); row++) {
             for (int column = 0; column < reduced.columns(); column++) {
                 assertEquals(
-                        plainMean(frame, column, row, reduced.cellPx()),
+                        PlainLuma.mean(frame.luma(), column, row, reduced.cellPx()),
                         reduced.values()[row * reduced.columns() + column],
                         1e-3);
             }
         }
-    }
-
-    private static double plainMean(Frame frame, int column, int row, int cell) {
-        double sum = 0;
-        int count = 0;
-        for (int y = row * cell; y < Math.min(frame.height(), (row + 1) * cell); y++) {
-            for (int x = column * cell; x < Math.min(frame.width(), (column + 1) * cell); x++) {
-                sum += frame.luma().at(x, y);
-                count++;
-            }
-        }
-        return sum / count;
     }
 
     private static List<FrameMotion> watch(Scene scene, int frames) {

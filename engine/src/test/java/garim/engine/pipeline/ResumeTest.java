@@ -15,6 +15,7 @@ import garim.engine.frame.ErrorCode;
 import garim.engine.frame.MaskPlan;
 import garim.engine.frame.MaskRule;
 import garim.engine.frame.MaskStyle;
+import garim.engine.frame.ModelUse;
 import garim.engine.frame.TargetKind;
 import garim.engine.media.WriteSettings;
 import java.io.IOException;
@@ -147,6 +148,28 @@ final class ResumeTest {
             deidentifier.analyze(clip, uses(again), AnalysisSettings.standard().withEvery(3), work, Progress.NONE);
             assertTrue(again.looks.get() > 0);
         }
+    }
+
+    @Test
+    void answersOfAnotherDeviceAreNotMixedIn() {
+        CountingDetector once = new CountingDetector();
+        deidentifier.analyze(clip, ranOn("cuda", once), AnalysisSettings.standard(), Progress.NONE);
+        try (WorkFolder work = WorkFolder.of(output)) {
+            StopAfter midst = new StopAfter(Stage.ANALYZE, 100);
+            assertThrows(
+                    EngineException.class,
+                    () -> deidentifier.analyze(
+                            clip, ranOn("", new CountingDetector()), AnalysisSettings.standard(), work, midst));
+            CountingDetector again = new CountingDetector();
+            MaskPlan plan =
+                    deidentifier.analyze(clip, ranOn("cuda", again), AnalysisSettings.standard(), work, Progress.NONE);
+            assertEquals(once.looks.get(), again.looks.get());
+            assertEquals("cuda", plan.models().getFirst().device());
+        }
+    }
+
+    private static List<DetectorUse> ranOn(String device, Detector detector) {
+        return List.of(new DetectorUse(detector, List.of(new ModelUse("net", "0".repeat(64), device))));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package garim.engine.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -90,6 +91,16 @@ final class MaskPlanJsonTest {
         String text = json.write(plan());
         assertTrue(!text.contains("corners") && !text.contains("profile"), text);
         assertEquals(plan(), json.parse("p.json", text));
+    }
+
+    @Test
+    void aDeviceSurvivesAndIsAbsentWhereItWasTheProcessor() throws Exception {
+        assertFalse(json.write(plan()).contains("device"));
+        MaskPlan plan =
+                plan().withFindings(List.of(new ModelUse("net", "ab", "cuda")), plan().rules(), plan().tracks());
+        String text = json.write(plan);
+        assertEquals(plan, json.parse("p.json", text));
+        assertEquals(List.of(), schema().validate(text, InputFormat.JSON));
     }
 
     @Test

@@ -28,25 +28,9 @@ final class PixelReadingTest {
         float[] detail = new HighPass().measure(plane, lattice, radius);
         for (int y = 0; y < lattice.rows(); y++) {
             for (int x = 0; x < lattice.columns(); x++) {
-                assertEquals(plain(plane, lattice, radius, x, y), detail[y * lattice.columns() + x], 1e-3);
+                assertEquals(PlainDetail.at(plane, lattice, radius, x, y), detail[y * lattice.columns() + x], 1e-3);
             }
         }
-    }
-
-    private static double plain(Plane plane, Lattice lattice, int radius, int x, int y) {
-        double sum = 0;
-        int count = 0;
-        for (int j = Math.max(0, y - radius); j <= Math.min(lattice.rows() - 1, y + radius); j++) {
-            for (int i = Math.max(0, x - radius); i <= Math.min(lattice.columns() - 1, x + radius); i++) {
-                sum += at(plane, lattice, i, j);
-                count++;
-            }
-        }
-        return at(plane, lattice, x, y) - sum / count;
-    }
-
-    private static int at(Plane plane, Lattice lattice, int column, int row) {
-        return plane.at(lattice.left() + column * lattice.step(), lattice.top() + row * lattice.step());
     }
 
     @RepeatedTest(20)
@@ -127,8 +111,8 @@ final class PixelReadingTest {
         double[] a = new double[count];
         double[] b = new double[count];
         for (int i = 0; i < count; i++) {
-            a[i] = plain(before, lattice, radius, i % area.width(), i / area.width());
-            b[i] = plain(after, lattice, radius, i % area.width(), i / area.width());
+            a[i] = PlainDetail.at(before, lattice, radius, i % area.width(), i / area.width());
+            b[i] = PlainDetail.at(after, lattice, radius, i % area.width(), i / area.width());
         }
         return correlation(a, b);
     }

@@ -1,5 +1,6 @@
 package garim.engine.track;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import garim.engine.frame.Plane;
@@ -19,12 +20,7 @@ class LumaPyramidTest {
         float y = random.nextFloat() * (level.height() + 10) - 5;
         float[] samples = new float[(2 * radius + 1) * (2 * radius + 1)];
         level.samples(x, y, radius, samples);
-        int next = 0;
-        for (int dy = -radius; dy <= radius; dy++) {
-            for (int dx = -radius; dx <= radius; dx++) {
-                assertEquals(level.sample(x + dx, y + dy), samples[next++], 0.01f, "at " + x + "," + y);
-            }
-        }
+        assertArrayEquals(PlainPyramid.window(level, x, y, radius), samples, 0.01f, "at " + x + "," + y);
     }
 
     @RepeatedTest(10)
@@ -36,11 +32,7 @@ class LumaPyramidTest {
         LumaPyramid.Level base = pyramid.base();
         for (int y = 0; y < base.height(); y++) {
             for (int x = 0; x < base.width(); x += 7) {
-                int sum = 0;
-                for (int i = 0; i < cell * cell; i++) {
-                    sum += luma.at(x * cell + i % cell, y * cell + i / cell);
-                }
-                assertEquals(sum / (cell * cell), base.values()[y * base.width() + x] & 0xff);
+                assertEquals(PlainPyramid.reduced(luma, cell, x, y), base.values()[y * base.width() + x] & 0xff);
             }
         }
     }
@@ -56,11 +48,7 @@ class LumaPyramidTest {
             LumaPyramid.Level half = levels.get(i);
             for (int y = 0; y < half.height(); y++) {
                 for (int x = 0; x < half.width(); x++) {
-                    int sum = 0;
-                    for (int k = 0; k < 4; k++) {
-                        sum += large.values()[(2 * y + k / 2) * large.width() + 2 * x + k % 2] & 0xff;
-                    }
-                    assertEquals((sum + 2) / 4, half.values()[y * half.width() + x] & 0xff);
+                    assertEquals(PlainPyramid.halved(large, x, y), half.values()[y * half.width() + x] & 0xff);
                 }
             }
         }

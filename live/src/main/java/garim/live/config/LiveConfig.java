@@ -1,5 +1,6 @@
 package garim.live.config;
 
+import garim.engine.detect.onnx.DeviceWish;
 import garim.engine.frame.Rotation;
 import garim.engine.media.CameraSource;
 import garim.engine.pipeline.LiveSettings;
@@ -28,6 +29,7 @@ import java.util.function.Function;
  * @param view where they are shown; empty for nowhere
  * @param rtsp how players are served; empty for not at all
  * @param stores what is recorded and sealed
+ * @param device where networks run
  * @param workers threads on which detectors look; empty for one a core
  */
 public record LiveConfig(
@@ -35,6 +37,7 @@ public record LiveConfig(
         Optional<View> view,
         Optional<View> rtsp,
         StoresConfig stores,
+        DeviceWish device,
         OptionalInt workers) {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final int MOST_WORKERS = 256;
@@ -59,6 +62,7 @@ public record LiveConfig(
         Objects.requireNonNull(view);
         Objects.requireNonNull(rtsp);
         Objects.requireNonNull(stores);
+        Objects.requireNonNull(device);
         Objects.requireNonNull(workers);
     }
 
@@ -92,11 +96,17 @@ public record LiveConfig(
             Optional<View> view = top.section("view").flatMap(this::view);
             Optional<View> rtsp = top.section("rtsp").flatMap(this::view);
             StoresConfig stores = StoresConfig.read(top, this::beside);
+            DeviceWish device = top.word("device", DeviceWish.class).orElse(DeviceWish.AUTO);
             Optional<Integer> workers = top.number("workers", 1, MOST_WORKERS);
             List<CameraConfig> cameras = cameras(top);
             top.close();
             return new LiveConfig(
-                    cameras, view, rtsp, stores, workers.map(OptionalInt::of).orElse(OptionalInt.empty()));
+                    cameras,
+                    view,
+                    rtsp,
+                    stores,
+                    device,
+                    workers.map(OptionalInt::of).orElse(OptionalInt.empty()));
         }
 
         private Optional<View> view(SectionReader section) {

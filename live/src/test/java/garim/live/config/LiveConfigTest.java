@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import garim.engine.detect.onnx.DeviceWish;
 import garim.engine.frame.Rotation;
 import garim.engine.media.CameraSource;
 import garim.live.LiveException;
@@ -49,6 +50,7 @@ class LiveConfigTest {
         assertEquals(List.of(), camera.masking().kinds());
         assertEquals(Optional.empty(), config.view());
         assertEquals(OptionalInt.empty(), config.workers());
+        assertEquals(DeviceWish.AUTO, config.device());
     }
 
     @Test
@@ -56,6 +58,7 @@ class LiveConfigTest {
         Files.writeString(folder.resolve("secret.txt"), SECRET + "\n");
         String text = """
                 workers: 3
+                device: cpu
                 view:
                   listen: "127.0.0.1:9000"
                   user: guard
@@ -79,6 +82,7 @@ class LiveConfigTest {
         CameraConfig camera = config.cameras().getFirst();
         CameraSource.Network place = ((CameraConfig.Place.Network) camera.place()).camera();
         assertEquals(OptionalInt.of(3), config.workers());
+        assertEquals(DeviceWish.CPU, config.device());
         assertEquals(
                 Optional.of(new LiveConfig.View(
                         new TextOf.Address("127.0.0.1", 9000), Optional.of(new CameraSource.Login("guard", SECRET)))),
@@ -95,6 +99,12 @@ class LiveConfigTest {
         assertEquals(30, camera.quality());
         assertFalse(config.toString().contains(SECRET));
         assertFalse(config.toString().contains("hidden"));
+    }
+
+    @Test
+    void aDeviceThatNobodyKnowsIsRefused() {
+        String text = problems("device: abacus\ncameras: [{name: a, url: \"rtsp://10.0.0.5/\"}]\n");
+        assertTrue(text.startsWith("live.yaml:1: \"device\": \"abacus\" is none of [auto, cpu, cuda]"), text);
     }
 
     @Test

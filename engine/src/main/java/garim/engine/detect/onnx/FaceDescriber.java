@@ -28,10 +28,10 @@ public final class FaceDescriber implements AutoCloseable {
      * Loads the model.
      *
      * @param name for error messages
-     * @param model bytes of the ONNX file
-     * @throws garim.engine.frame.EngineException MODEL_INVALID when the bytes are not such a model
+     * @param model the ONNX file and where it runs
+     * @throws garim.engine.frame.EngineException MODEL_INVALID when it is not such a model
      */
-    public FaceDescriber(String name, byte[] model) {
+    public FaceDescriber(String name, Weights model) {
         this.model = OnnxModel.load(name, model, List.of(OUTPUT));
     }
 

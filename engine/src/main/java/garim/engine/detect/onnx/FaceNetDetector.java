@@ -33,7 +33,7 @@ public final class FaceNetDetector implements Detector {
     private final OnnxModel model;
     private final InputLayout layout = new InputLayout(32, false, 127, 1.0 / 128, 127);
 
-    private FaceNetDetector(String name, byte[] model, OptionalDouble faces, OptionalDouble heads) {
+    private FaceNetDetector(String name, Weights model, OptionalDouble faces, OptionalDouble heads) {
         this.name = name;
         this.faces = faces;
         this.heads = heads;
@@ -46,21 +46,21 @@ public final class FaceNetDetector implements Detector {
      * Loads the model, to say faces only.
      *
      * @param name source of its detections
-     * @param model bytes of the ONNX file
+     * @param model the ONNX file and where it runs
      * @param threshold lowest score kept, above 0 and below 1
-     * @throws EngineException MODEL_INVALID when the bytes are not such a model
+     * @throws EngineException MODEL_INVALID when it is not such a model
      */
-    public static FaceNetDetector ofFaces(String name, byte[] model, double threshold) {
+    public static FaceNetDetector ofFaces(String name, Weights model, double threshold) {
         return new FaceNetDetector(name, model, OptionalDouble.of(threshold), OptionalDouble.empty());
     }
 
     /** As {@link #ofFaces}, to say heads only. */
-    public static FaceNetDetector ofHeads(String name, byte[] model, double threshold) {
+    public static FaceNetDetector ofHeads(String name, Weights model, double threshold) {
         return new FaceNetDetector(name, model, OptionalDouble.empty(), OptionalDouble.of(threshold));
     }
 
     /** As {@link #ofFaces}, to say both for the cost of one. */
-    public static FaceNetDetector ofBoth(String name, byte[] model, double faces, double heads) {
+    public static FaceNetDetector ofBoth(String name, Weights model, double faces, double heads) {
         return new FaceNetDetector(name, model, OptionalDouble.of(faces), OptionalDouble.of(heads));
     }
 

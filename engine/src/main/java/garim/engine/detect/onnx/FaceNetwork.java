@@ -30,7 +30,7 @@ record FaceNetwork(String name, double threshold, OnnxModel model, InputLayout l
 
     /** Loads the model of a network, which must have the outputs that the decoder reads. */
     static FaceNetwork load(
-            String name, byte[] model, double threshold, List<String> outputs, InputLayout layout, Decoder decoder) {
+            String name, Weights model, double threshold, List<String> outputs, InputLayout layout, Decoder decoder) {
         requireThreshold(threshold);
         return new FaceNetwork(name, threshold, OnnxModel.load(name, model, outputs), layout, decoder);
     }

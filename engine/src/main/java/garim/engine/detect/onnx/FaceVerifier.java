@@ -37,10 +37,10 @@ public final class FaceVerifier implements HeadJudge {
      * Loads the model.
      *
      * @param name for error messages
-     * @param model bytes of the ONNX file
-     * @throws garim.engine.frame.EngineException MODEL_INVALID when the bytes are not such a model
+     * @param model the ONNX file and where it runs
+     * @throws garim.engine.frame.EngineException MODEL_INVALID when it is not such a model
      */
-    public FaceVerifier(String name, byte[] model) {
+    public FaceVerifier(String name, Weights model) {
         this.model = OnnxModel.load(name, model, List.of(FACE, HEAD));
     }
 

@@ -22,10 +22,10 @@ final class LineReader implements AutoCloseable {
     /**
      * Loads the model.
      *
-     * @param model bytes of the ONNX file
+     * @param model the ONNX file and where it runs
      * @param keys UTF-8, one character a line; class 0 of the model is none, the class after the last key is a space
      */
-    LineReader(String name, byte[] model, byte[] keys) {
+    LineReader(String name, Weights model, byte[] keys) {
         List<String> all = new ArrayList<>();
         all.add("");
         new String(keys, StandardCharsets.UTF_8).lines().forEach(all::add);

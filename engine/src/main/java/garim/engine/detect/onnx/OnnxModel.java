@@ -20,7 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * An ONNX model loaded into ONNX Runtime, on one CPU thread per call. Calls may come from several threads at once.
+ * An ONNX model loaded into ONNX Runtime, on a device and one CPU thread per call. Calls may come from several threads at
+ * once.
  *
  * <p>Workers give the parallelism: threads inside the runtime burn CPU time without being faster (measured).
  */
@@ -47,11 +48,11 @@ final class OnnxModel implements AutoCloseable {
      * Loads a model.
      *
      * @param name for error messages
-     * @param bytes an ONNX file
+     * @param weights an ONNX file and where it runs
      * @param outputs names of the float outputs it must have
-     * @throws EngineException MODEL_INVALID when it cannot be loaded or lacks an output
+     * @throws EngineException MODEL_INVALID when it cannot be loaded there or lacks an output
      */
-    static OnnxModel load(String name, byte[] bytes, List<String> outputs) {
+    static OnnxModel load(String name, Weights weights, List<String> outputs) {
         try (SessionOptions options = new SessionOptions()) {
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             options.setIntraOpNumThreads(1);
@@ -60,7 +61,8 @@ final class OnnxModel implements AutoCloseable {
             options.setMemoryPatternOptimization(false);
             // an arena for each model keeps the most that it ever needed
             options.setCPUArenaAllocator(false);
-            OrtSession session = environment.createSession(bytes, options);
+            weights.device().applyTo(options);
+            OrtSession session = environment.createSession(weights.bytes(), options);
             OnnxModel model = new OnnxModel(name, environment, session);
             model.requireOutputs(outputs);
             return model;

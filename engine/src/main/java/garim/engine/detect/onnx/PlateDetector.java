@@ -34,15 +34,15 @@ public final class PlateDetector implements Detector {
      * Loads the models.
      *
      * @param name source of its detections
-     * @param detection bytes of the detection model
-     * @param recognition bytes of the recognition model
+     * @param detection the detection model and where it runs
+     * @param recognition the recognition model and where it runs
      * @param keys characters of the recognition model, UTF-8, one a line
      * @param longSides working sizes, see {@link TextDetector}
      * @param map thresholds
-     * @throws garim.engine.frame.EngineException MODEL_INVALID when the bytes are not such models
+     * @throws garim.engine.frame.EngineException MODEL_INVALID when they are not such models
      */
     public PlateDetector(
-            String name, byte[] detection, byte[] recognition, byte[] keys, List<Integer> longSides, TextMap map) {
+            String name, Weights detection, Weights recognition, byte[] keys, List<Integer> longSides, TextMap map) {
         this.name = name;
         this.network = new TextNetwork(name, detection, longSides, map);
         this.reader = new LineReader(name, recognition, keys);

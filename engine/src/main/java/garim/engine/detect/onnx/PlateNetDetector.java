@@ -36,11 +36,11 @@ public final class PlateNetDetector implements Detector {
      * Loads the model.
      *
      * @param name source of its detections
-     * @param model bytes of the ONNX file
+     * @param model the ONNX file and where it runs
      * @param threshold lowest score kept, 0-1
-     * @throws EngineException MODEL_INVALID when the bytes are not such a model
+     * @throws EngineException MODEL_INVALID when it is not such a model
      */
-    public PlateNetDetector(String name, byte[] model, double threshold) {
+    public PlateNetDetector(String name, Weights model, double threshold) {
         if (!(threshold > 0 && threshold < 1)) {
             throw new IllegalArgumentException("threshold " + threshold + " is not within 0-1");
         }

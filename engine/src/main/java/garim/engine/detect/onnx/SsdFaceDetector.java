@@ -38,11 +38,11 @@ public final class SsdFaceDetector implements Detector {
      * Loads the model.
      *
      * @param name source of its detections
-     * @param model bytes of the ONNX file
+     * @param model the ONNX file and where it runs
      * @param threshold lowest score kept, 0-1
-     * @throws garim.engine.frame.EngineException MODEL_INVALID when the bytes are not such a model
+     * @throws garim.engine.frame.EngineException MODEL_INVALID when it is not such a model
      */
-    public SsdFaceDetector(String name, byte[] model, double threshold) {
+    public SsdFaceDetector(String name, Weights model, double threshold) {
         List<String> outputs = IntStream.range(0, LEVELS)
                 .boxed()
                 .flatMap(i -> Stream.of("box_" + i, "class_" + i))

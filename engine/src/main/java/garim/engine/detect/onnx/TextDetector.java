@@ -28,12 +28,12 @@ public final class TextDetector implements Detector {
      * Loads the model.
      *
      * @param name source of its detections
-     * @param model bytes of the ONNX file
+     * @param model the ONNX file and where it runs
      * @param longSides lengths in pixels of the longer side of the picture at work; what is seen at any of them counts
      * @param map thresholds
-     * @throws garim.engine.frame.EngineException MODEL_INVALID when the bytes are not such a model
+     * @throws garim.engine.frame.EngineException MODEL_INVALID when it is not such a model
      */
-    public TextDetector(String name, byte[] model, List<Integer> longSides, TextMap map) {
+    public TextDetector(String name, Weights model, List<Integer> longSides, TextMap map) {
         this.name = name;
         this.network = new TextNetwork(name, model, longSides, map);
     }

@@ -20,7 +20,7 @@ final class TextNetwork implements AutoCloseable {
     private final List<Integer> longSides;
     private final TextMap map;
 
-    TextNetwork(String name, byte[] model, List<Integer> longSides, TextMap map) {
+    TextNetwork(String name, Weights model, List<Integer> longSides, TextMap map) {
         this.name = name;
         this.longSides = List.copyOf(longSides);
         this.map = map;

@@ -20,11 +20,11 @@ public final class UltraFaceDetector implements Detector {
      * Loads the model.
      *
      * @param name source of its detections
-     * @param model bytes of the ONNX file
+     * @param model the ONNX file and where it runs
      * @param threshold lowest score kept, 0-1
-     * @throws garim.engine.frame.EngineException MODEL_INVALID when the bytes are not such a model
+     * @throws garim.engine.frame.EngineException MODEL_INVALID when it is not such a model
      */
-    public UltraFaceDetector(String name, byte[] model, double threshold) {
+    public UltraFaceDetector(String name, Weights model, double threshold) {
         this.network = FaceNetwork.load(
                 name,
                 model,

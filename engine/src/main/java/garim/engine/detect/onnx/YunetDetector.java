@@ -24,11 +24,11 @@ public final class YunetDetector implements Detector {
      * Loads the model.
      *
      * @param name source of its detections
-     * @param model bytes of the ONNX file
+     * @param model the ONNX file and where it runs
      * @param threshold lowest score kept, 0-1
-     * @throws garim.engine.frame.EngineException MODEL_INVALID when the bytes are not such a model
+     * @throws garim.engine.frame.EngineException MODEL_INVALID when it is not such a model
      */
-    public YunetDetector(String name, byte[] model, double threshold) {
+    public YunetDetector(String name, Weights model, double threshold) {
         List<String> outputs = IntStream.of(STRIDES)
                 .boxed()
                 .flatMap(s -> Stream.of("cls_" + s, "obj_" + s, "bbox_" + s))

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Signed certificates as text: one JSON document in {@linkplain CanonicalJson canonical form} and a line end. What is signed
@@ -37,10 +38,24 @@ public final class CertificateText {
     /** Fields that version 1 got later, which stand in a certificate only where they say something. */
     private static final List<Later> LATER = List.of(
             new Later("figures", "identicalFrames", JsonNodeFactory.instance.numberNode(0)),
-            new Later("review", "faceMatching", JsonNodeFactory.instance.arrayNode()));
+            new Later("review", "faceMatching", JsonNodeFactory.instance.arrayNode()),
+            new Later("plan/models", "device", JsonNodeFactory.instance.textNode("")),
+            new Later("secondEyes/models", "device", JsonNodeFactory.instance.textNode("")));
 
-    /** A field of a part of the certificate, and what it holds where there is nothing to say. */
-    private record Later(String part, String field, JsonNode none) {}
+    /**
+     * A field of a part of the certificate, and what it holds where there is nothing to say.
+     *
+     * @param part names on the way to it; where it is a list, every item has the field
+     */
+    private record Later(String part, String field, JsonNode none) {
+        List<ObjectNode> in(JsonNode certificate) {
+            JsonNode found = certificate.at("/" + part);
+            return (found.isArray() ? found.valueStream() : Stream.of(found))
+                    .filter(ObjectNode.class::isInstance)
+                    .map(ObjectNode.class::cast)
+                    .toList();
+        }
+    }
 
     private final CanonicalJson canonical = new CanonicalJson();
     private final ObjectMapper mapper = JsonMapper.builder()
@@ -162,10 +177,9 @@ public final class CertificateText {
     private JsonNode written(Certificate certificate) {
         JsonNode tree = mapper.valueToTree(certificate);
         for (Later later : LATER) {
-            if (tree.path(later.part()) instanceof ObjectNode part
-                    && part.path(later.field()).equals(later.none())) {
-                part.remove(later.field());
-            }
+            later.in(tree).stream()
+                    .filter(part -> part.path(later.field()).equals(later.none()))
+                    .forEach(part -> part.remove(later.field()));
         }
         return tree;
     }
@@ -173,9 +187,9 @@ public final class CertificateText {
     private Certificate certificate(JsonNode document) throws JsonProcessingException {
         JsonNode complete = document.deepCopy();
         for (Later later : LATER) {
-            if (complete.path(later.part()) instanceof ObjectNode part && !part.has(later.field())) {
-                part.set(later.field(), later.none().deepCopy());
-            }
+            later.in(complete).stream()
+                    .filter(part -> !part.has(later.field()))
+                    .forEach(part -> part.set(later.field(), later.none().deepCopy()));
         }
         return mapper.treeToValue(complete, Certificate.class);
     }

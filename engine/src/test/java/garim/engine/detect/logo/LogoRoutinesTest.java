@@ -17,7 +17,7 @@ final class LogoRoutinesTest {
         Gray gray = noise(37, 23);
         Gray fast = gray.blurred(1.7);
         for (int i = 0; i < 37 * 23; i++) {
-            assertEquals(plainBlur(gray, i % 37, i / 37, 1.7), fast.samples()[i], 0.02, "pixel " + i);
+            assertEquals(PlainBlur.at(gray, i % 37, i / 37, 1.7), fast.samples()[i], 0.02, "pixel " + i);
         }
     }
 
@@ -100,19 +100,5 @@ final class LogoRoutinesTest {
             samples[i] = random.nextInt(256);
         }
         return new Gray(width, height, samples);
-    }
-
-    private static double plainBlur(Gray gray, int x, int y, double sigma) {
-        double sum = 0;
-        double weights = 0;
-        int radius = (int) Math.ceil(3.5 * sigma);
-        for (int dy = -radius; dy <= radius; dy++) {
-            for (int dx = -radius; dx <= radius; dx++) {
-                double weight = Math.exp(-(dx * dx + dy * dy) / (2 * sigma * sigma));
-                sum += weight * gray.at(x + dx, y + dy);
-                weights += weight;
-            }
-        }
-        return sum / weights;
     }
 }

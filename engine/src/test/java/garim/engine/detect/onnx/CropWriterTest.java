@@ -41,33 +41,12 @@ final class CropWriterTest {
 
     private static void assertTwin(Picture picture, Box box, String message) {
         FloatBuffer crop = crop(picture, box);
-        double side = 2 * Math.max(box.width(), box.height());
         for (int y = 0; y < SIZE; y += 5) {
             for (int x = 0; x < SIZE; x += 5) {
-                double centerX = box.centerX() - side / 2 + (x + 0.5) * side / SIZE;
-                double centerY = box.centerY() - side / 2 + (y + 0.5) * side / SIZE;
-                double expected = mean(picture, centerX, centerY, Math.max(1, side / SIZE));
+                double expected = PlainCrop.at(picture.red(), picture, box, SIZE, x, y);
                 assertEquals(expected, crop.get(y * SIZE + x), 0.02, message);
             }
         }
-    }
-
-    /** The mean of the red samples, each a square of one colour, over a square of this reach. */
-    private static double mean(Picture picture, double centerX, double centerY, double reach) {
-        double sum = 0;
-        for (int y = (int) Math.floor(centerY - reach); y <= centerY + reach; y++) {
-            for (int x = (int) Math.floor(centerX - reach); x <= centerX + reach; x++) {
-                int column = Math.clamp(x, 0, picture.width() - 1);
-                int row = Math.clamp(y, 0, picture.height() - 1);
-                double area = common(x, centerX, reach) * common(y, centerY, reach);
-                sum += area * (picture.red()[row * picture.width() + column] & 0xff);
-            }
-        }
-        return sum / (reach * reach);
-    }
-
-    private static double common(int sample, double centre, double reach) {
-        return Math.max(0, Math.min(sample + 1, centre + reach / 2) - Math.max(sample, centre - reach / 2));
     }
 
     private static FloatBuffer crop(Picture picture, Box box) {

@@ -13,14 +13,14 @@ final class OnnxModelTest {
 
     @Test
     void refusesBytesThatAreNoModel() {
-        EngineException e =
-                assertThrows(EngineException.class, () -> new UltraFaceDetector("mine.onnx", NO_MODEL, 0.5));
+        EngineException e = assertThrows(
+                EngineException.class, () -> new UltraFaceDetector("mine.onnx", Weights.onCpu(NO_MODEL), 0.5));
         assertEquals(ErrorCode.MODEL_INVALID, e.code());
         assertEquals("mine.onnx", e.subject());
     }
 
     @Test
     void refusesAThresholdThatIsNoShare() {
-        assertThrows(IllegalArgumentException.class, () -> new YunetDetector("y", new byte[0], 0));
+        assertThrows(IllegalArgumentException.class, () -> new YunetDetector("y", Weights.onCpu(new byte[0]), 0));
     }
 }

@@ -3,9 +3,6 @@ package garim.engine.detect.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.FloatBuffer;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -27,7 +24,7 @@ final class PatchesTest {
         List<Patch> patches = Patches.of(FloatBuffer.wrap(map), columns, rows, THRESHOLD);
         Set<Set<Integer>> fast = new HashSet<>();
         patches.forEach(patch -> fast.add(cells(patch, columns)));
-        assertEquals(plain(map, columns, rows), fast, "seed " + seed);
+        assertEquals(PlainPatches.of(map, columns, rows, THRESHOLD), fast, "seed " + seed);
         patches.forEach(patch -> assertEquals(mean(map, cells(patch, columns)), patch.mean(), 1e-6));
     }
 
@@ -44,45 +41,5 @@ final class PatchesTest {
 
     private static double mean(float[] map, Set<Integer> cells) {
         return cells.stream().mapToDouble(i -> map[i]).average().orElseThrow();
-    }
-
-    private static Set<Set<Integer>> plain(float[] map, int columns, int rows) {
-        Set<Set<Integer>> patches = new HashSet<>();
-        boolean[] seen = new boolean[map.length];
-        for (int i = 0; i < map.length; i++) {
-            if (map[i] > THRESHOLD && !seen[i]) {
-                patches.add(flood(map, columns, rows, seen, i));
-            }
-        }
-        return patches;
-    }
-
-    private static Set<Integer> flood(float[] map, int columns, int rows, boolean[] seen, int start) {
-        Set<Integer> patch = new HashSet<>();
-        Deque<Integer> open = new ArrayDeque<>(List.of(start));
-        seen[start] = true;
-        while (!open.isEmpty()) {
-            int cell = open.pop();
-            patch.add(cell);
-            for (int next : neighbours(cell, columns, rows)) {
-                if (map[next] > THRESHOLD && !seen[next]) {
-                    seen[next] = true;
-                    open.push(next);
-                }
-            }
-        }
-        return patch;
-    }
-
-    private static List<Integer> neighbours(int cell, int columns, int rows) {
-        List<Integer> near = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
-            int x = cell % columns + i % 3 - 1;
-            int y = cell / columns + i / 3 - 1;
-            if (x >= 0 && x < columns && y >= 0 && y < rows) {
-                near.add(y * columns + x);
-            }
-        }
-        return near;
     }
 }

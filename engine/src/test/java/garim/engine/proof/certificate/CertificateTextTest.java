@@ -11,12 +11,14 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import garim.engine.frame.EngineException;
 import garim.engine.frame.ErrorCode;
+import garim.engine.frame.ModelUse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,19 @@ final class CertificateTextTest {
         SignedCertificate read = text.parse("x", old);
         assertTrue(read.isGenuine());
         assertEquals(review, read.certificate().review());
+    }
+
+    @Test
+    void theDeviceIsToldOfModelsThatRanOnACardOnly() {
+        Certificate full = Certificates.full();
+        assertEquals(List.of("cuda"), devices(full.secondEyes().models()));
+        assertEquals(List.of(""), devices(full.plan().models()));
+        assertEquals(1, Pattern.compile("\"device\"").matcher(signed).results().count());
+        assertEquals(full, text.parse("x", signed).certificate());
+    }
+
+    private static List<String> devices(List<ModelUse> models) {
+        return models.stream().map(ModelUse::device).toList();
     }
 
     @Test

@@ -61,7 +61,7 @@ final class Certificates {
                                 TargetKind.FACE, new MaskRule(MaskStyle.MOSAIC, 0.25))),
                 Certificate.Depth.FULL,
                 figures(),
-                new Certificate.Eyes(List.of(new ModelUse("other net", HASH)), look()),
+                new Certificate.Eyes(List.of(new ModelUse("other net", HASH, "cuda")), look()),
                 review,
                 List.of(new Certificate.Kept(
                         7, TargetKind.PERSON, List.of(new FrameSpan(3, 9)), "subject", "김 \"K\" O'Neil\\\u0007")));
