@@ -52,7 +52,7 @@ final class CameraMasking implements AutoCloseable {
     /** The detectors that a camera asks for. */
     LoadedDetectors detectors(CameraConfig.Masking masking) {
         return loaded.computeIfAbsent(
-                arguments(masking), arguments -> options(arguments).load(device));
+                arguments(masking), arguments -> options(arguments).loadForCameras(device));
     }
 
     private static List<String> arguments(CameraConfig.Masking masking) {

@@ -1,7 +1,6 @@
 package garim.cli;
 
 import garim.cli.settings.Heads;
-import garim.engine.detect.onnx.Device;
 import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.models.FaceDetectors;
@@ -12,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** Options that say how targets are looked for. */
@@ -66,9 +64,9 @@ final class DetectorOptions {
         return FaceDetectors.profiles().contains(detector) && logos.isEmpty();
     }
 
-    /** Loads what finds these kinds, networks onto a device. */
-    LoadedDetectors load(Set<TargetKind> kinds, Heads whose, Supplier<Device> device) {
-        return LoadedDetectors.of(kinds, detector, whose, logos, device);
+    /** Loads what finds these kinds. */
+    LoadedDetectors load(Set<TargetKind> kinds, Heads whose, LoadedDetectors.Making making) {
+        return LoadedDetectors.of(kinds, detector, whose, logos, making);
     }
 
     /** The names that need no file, for help texts and shells. */

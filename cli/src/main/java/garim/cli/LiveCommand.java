@@ -109,7 +109,7 @@ final class LiveCommand implements Callable<Integer> {
         StationSettings.View shown = shown(TextOf.address(view), ViewLogin.NONE);
         ChosenDevice device = device(DeviceWish.AUTO);
         List<Feed.Source> feeds = sources.stream().map(this::feed).toList();
-        try (LoadedDetectors detectors = analysis.load(device)) {
+        try (LoadedDetectors detectors = analysis.loadForCameras(device)) {
             List<CameraSettings> cameras = new ArrayList<>();
             for (Feed.Source feed : feeds) {
                 String name = "camera" + (cameras.size() + 1);

@@ -1,6 +1,7 @@
 package garim.cli;
 
 import garim.cli.settings.Heads;
+import garim.engine.detect.Detector;
 import garim.engine.detect.logo.LogoDetector;
 import garim.engine.detect.logo.LogoReference;
 import garim.engine.detect.onnx.Device;
@@ -8,7 +9,9 @@ import garim.engine.frame.ModelUse;
 import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.DetectorUse;
 import garim.models.FaceDetectors;
+import garim.models.Pace;
 import garim.models.PersonDetectors;
+import garim.models.PlateDetectors;
 import garim.models.TextDetectors;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,25 +54,32 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
     }
 
     /**
-     * Loads the weights for these kinds; faces are found by the profile that is named, logos by their pictures.
+     * How detectors are made.
      *
+     * @param pace for whom
      * @param device where networks run; not asked where none is needed
      */
-    static LoadedDetectors of(
-            Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos, Supplier<Device> device) {
+    record Making(Pace pace, Supplier<Device> device) {
+        boolean isLive() {
+            return pace == Pace.LIVE;
+        }
+    }
+
+    /** Loads the weights for these kinds; faces are found by the profile that is named, logos by their pictures. */
+    static LoadedDetectors of(Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos, Making making) {
         List<DetectorUse> uses = new ArrayList<>();
         if (kinds.contains(TargetKind.FACE)) {
-            FaceDetectors faces = new FaceDetectors(device.get());
+            FaceDetectors faces = new FaceDetectors(making.device().get());
             uses.add(new DetectorUse(faces.create(faceProfile), faces.modelsOf(faceProfile)));
         }
-        addPeople(uses, kinds, whose, device);
+        addPeople(uses, kinds, whose, making);
         if (kinds.contains(TargetKind.PLATE)) {
-            TextDetectors plates = new TextDetectors(device.get());
-            uses.add(new DetectorUse(plates.plate("thorough"), plates.plateModels(), PLATE_STRIDE));
+            uses.add(plates(making));
         }
         if (kinds.contains(TargetKind.TEXT)) {
-            TextDetectors writing = new TextDetectors(device.get());
-            uses.add(new DetectorUse(writing.text("thorough"), writing.textModels(), TEXT_STRIDE));
+            TextDetectors writing = new TextDetectors(making.device().get());
+            Detector text = making.isLive() ? writing.liveText() : writing.text("thorough");
+            uses.add(new DetectorUse(text, writing.textModels(), TEXT_STRIDE));
         }
         if (kinds.contains(TargetKind.LOGO)) {
             List<LogoReference> references = LogoFiles.read(logos);
@@ -79,15 +89,27 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
         return new LoadedDetectors(uses);
     }
 
-    private static void addPeople(List<DetectorUse> uses, Set<TargetKind> kinds, Heads whose, Supplier<Device> device) {
+    private static DetectorUse plates(Making making) {
+        Device device = making.device().get();
+        if (making.isLive()) {
+            PlateDetectors plates = new PlateDetectors(device);
+            return new DetectorUse(plates.live(), plates.liveModels(), PLATE_STRIDE);
+        }
+        TextDetectors writing = new TextDetectors(device);
+        return new DetectorUse(writing.plate("thorough"), writing.plateModels(), PLATE_STRIDE);
+    }
+
+    private static void addPeople(List<DetectorUse> uses, Set<TargetKind> kinds, Heads whose, Making making) {
         String profile = whose == Heads.ALL ? PersonDetectors.EVERYBODY : PersonDetectors.DEFAULT_PROFILE;
         boolean heads = kinds.contains(TargetKind.HEAD);
+        Pace pace = making.pace();
         if (kinds.contains(TargetKind.PERSON)) {
-            PersonDetectors people = new PersonDetectors(device.get());
-            uses.add(new DetectorUse(heads ? people.personAndHead(profile) : people.person(profile), people.models()));
+            PersonDetectors people = new PersonDetectors(making.device().get());
+            uses.add(new DetectorUse(
+                    heads ? people.personAndHead(profile, pace) : people.person(profile, pace), people.models()));
         } else if (heads) {
-            PersonDetectors people = new PersonDetectors(device.get());
-            uses.add(new DetectorUse(people.head(profile), people.models()));
+            PersonDetectors people = new PersonDetectors(making.device().get());
+            uses.add(new DetectorUse(people.head(profile, pace), people.models()));
         }
     }
 
