@@ -8,7 +8,6 @@ import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.engine.pipeline.DetectorUse;
 import garim.engine.zone.Zone;
-import garim.models.Pace;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -64,17 +63,14 @@ final class AnalysisOptions {
 
     /** Loads the detectors that these options ask for, networks onto a device. */
     LoadedDetectors load(Supplier<Device> device) {
-        return load(new LoadedDetectors.Making(Pace.RECORDED, device));
-    }
-
-    private LoadedDetectors load(LoadedDetectors.Making making) {
         Optional<Profile> profile = profiles.find();
-        return detection.load(kinds(profile), heads(profile), making);
+        return detection.load(kinds(profile), heads(profile), device);
     }
 
-    /** Loads the detectors that these options ask for at cameras, networks onto a device. */
+    /** Loads the detectors that these options ask for at cameras. */
     LoadedDetectors loadForCameras(Supplier<Device> device) {
-        return load(new LoadedDetectors.Making(Pace.LIVE, device));
+        Optional<Profile> profile = profiles.find();
+        return detection.loadForCameras(kinds(profile), heads(profile), device);
     }
 
     /** The detectors that these options ask for, loaded when they are needed; at once where files of the user are read. */

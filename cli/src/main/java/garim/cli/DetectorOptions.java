@@ -1,6 +1,7 @@
 package garim.cli;
 
 import garim.cli.settings.Heads;
+import garim.engine.detect.onnx.Device;
 import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.models.FaceDetectors;
@@ -11,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** Options that say how targets are looked for. */
@@ -64,9 +66,14 @@ final class DetectorOptions {
         return FaceDetectors.profiles().contains(detector) && logos.isEmpty();
     }
 
-    /** Loads what finds these kinds. */
-    LoadedDetectors load(Set<TargetKind> kinds, Heads whose, LoadedDetectors.Making making) {
-        return LoadedDetectors.of(kinds, detector, whose, logos, making);
+    /** Loads what finds these kinds, networks onto a device. */
+    LoadedDetectors load(Set<TargetKind> kinds, Heads whose, Supplier<Device> device) {
+        return LoadedDetectors.of(kinds, detector, whose, logos, device);
+    }
+
+    /** Loads what finds these kinds at cameras. */
+    LoadedDetectors loadForCameras(Set<TargetKind> kinds, Heads whose, Supplier<Device> device) {
+        return LoadedDetectors.ofCameras(kinds, detector, whose, logos, device);
     }
 
     /** The names that need no file, for help texts and shells. */

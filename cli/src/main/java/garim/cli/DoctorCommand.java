@@ -10,7 +10,6 @@ import garim.engine.media.EncoderProbe;
 import garim.engine.media.MediaLibrary;
 import garim.engine.media.WriteSettings;
 import garim.models.FaceDetectors;
-import garim.models.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,8 +105,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static String looks(TargetKind kind, String faceProfile, ChosenDevice device) {
         byte[] plane = new byte[TEST_SIDE * TEST_SIDE];
         Picture black = new Picture(TEST_SIDE, TEST_SIDE, plane, plane, plane);
-        try (LoadedDetectors detectors = LoadedDetectors.of(
-                Set.of(kind), faceProfile, Heads.SEEN, List.of(), new LoadedDetectors.Making(Pace.RECORDED, device))) {
+        try (LoadedDetectors detectors = LoadedDetectors.of(Set.of(kind), faceProfile, Heads.SEEN, List.of(), device)) {
             detectors.uses().forEach(use -> use.detector().detect(black));
             return kind + " " + detectors.uses().getFirst().detector().name();
         }

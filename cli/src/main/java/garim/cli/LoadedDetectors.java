@@ -54,31 +54,40 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
     }
 
     /**
-     * How detectors are made.
+     * Loads the weights for these kinds; faces are found by the profile that is named, logos by their pictures.
      *
-     * @param pace for whom
      * @param device where networks run; not asked where none is needed
      */
-    record Making(Pace pace, Supplier<Device> device) {
-        boolean isLive() {
-            return pace == Pace.LIVE;
-        }
+    static LoadedDetectors of(
+            Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos, Supplier<Device> device) {
+        return of(kinds, faceProfile, whose, logos, Pace.RECORDED, device);
     }
 
-    /** Loads the weights for these kinds; faces are found by the profile that is named, logos by their pictures. */
-    static LoadedDetectors of(Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos, Making making) {
+    /** The same for cameras, whose pictures do not wait. */
+    static LoadedDetectors ofCameras(
+            Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos, Supplier<Device> device) {
+        return of(kinds, faceProfile, whose, logos, Pace.LIVE, device);
+    }
+
+    private static LoadedDetectors of(
+            Set<TargetKind> kinds,
+            String faceProfile,
+            Heads whose,
+            List<Path> logos,
+            Pace pace,
+            Supplier<Device> device) {
         List<DetectorUse> uses = new ArrayList<>();
         if (kinds.contains(TargetKind.FACE)) {
-            FaceDetectors faces = new FaceDetectors(making.device().get());
+            FaceDetectors faces = new FaceDetectors(device.get());
             uses.add(new DetectorUse(faces.create(faceProfile), faces.modelsOf(faceProfile)));
         }
-        addPeople(uses, kinds, whose, making);
+        addPeople(uses, kinds, whose, pace, device);
         if (kinds.contains(TargetKind.PLATE)) {
-            uses.add(plates(making));
+            uses.add(plates(pace, device.get()));
         }
         if (kinds.contains(TargetKind.TEXT)) {
-            TextDetectors writing = new TextDetectors(making.device().get());
-            Detector text = making.isLive() ? writing.liveText() : writing.text("thorough");
+            TextDetectors writing = new TextDetectors(device.get());
+            Detector text = pace == Pace.LIVE ? writing.liveText() : writing.text("thorough");
             uses.add(new DetectorUse(text, writing.textModels(), TEXT_STRIDE));
         }
         if (kinds.contains(TargetKind.LOGO)) {
@@ -89,26 +98,25 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
         return new LoadedDetectors(uses);
     }
 
-    private static DetectorUse plates(Making making) {
-        Device device = making.device().get();
-        if (making.isLive()) {
+    private static DetectorUse plates(Pace pace, Device device) {
+        if (pace == Pace.LIVE) {
             PlateDetectors plates = new PlateDetectors(device);
             return new DetectorUse(plates.live(), plates.liveModels(), PLATE_STRIDE);
         }
-        TextDetectors writing = new TextDetectors(device);
-        return new DetectorUse(writing.plate("thorough"), writing.plateModels(), PLATE_STRIDE);
+        TextDetectors plates = new TextDetectors(device);
+        return new DetectorUse(plates.plate("thorough"), plates.plateModels(), PLATE_STRIDE);
     }
 
-    private static void addPeople(List<DetectorUse> uses, Set<TargetKind> kinds, Heads whose, Making making) {
+    private static void addPeople(
+            List<DetectorUse> uses, Set<TargetKind> kinds, Heads whose, Pace pace, Supplier<Device> device) {
         String profile = whose == Heads.ALL ? PersonDetectors.EVERYBODY : PersonDetectors.DEFAULT_PROFILE;
         boolean heads = kinds.contains(TargetKind.HEAD);
-        Pace pace = making.pace();
         if (kinds.contains(TargetKind.PERSON)) {
-            PersonDetectors people = new PersonDetectors(making.device().get());
+            PersonDetectors people = new PersonDetectors(device.get());
             uses.add(new DetectorUse(
                     heads ? people.personAndHead(profile, pace) : people.person(profile, pace), people.models()));
         } else if (heads) {
-            PersonDetectors people = new PersonDetectors(making.device().get());
+            PersonDetectors people = new PersonDetectors(device.get());
             uses.add(new DetectorUse(people.head(profile, pace), people.models()));
         }
     }

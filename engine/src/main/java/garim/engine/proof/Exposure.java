@@ -12,13 +12,21 @@ public enum Exposure {
     NO_DETAIL;
 
     private static final double WEAK_CORRELATION = 0.3;
-    private static final double LEAK_CORRELATION = 0.7;
+    static final double LEAK_CORRELATION = 0.7;
     private static final double LEAK_SLOPE = 0.4;
     private static final double LEAK_SHARE = 0.25;
 
+    /** True when the fine detail of all of a target is there. */
+    static boolean isThere(Likeness whole) {
+        return isThere(whole.proven(), whole.slope());
+    }
+
+    private static boolean isThere(double proven, double slope) {
+        return proven > LEAK_CORRELATION && slope >= LEAK_SLOPE;
+    }
+
     static Exposure of(Survival left) {
-        boolean isWholeThere = left.proven() > LEAK_CORRELATION && left.slope() >= LEAK_SLOPE;
-        if (isWholeThere || left.exposedShare() >= LEAK_SHARE) {
+        if (isThere(left.proven(), left.slope()) || left.exposedShare() >= LEAK_SHARE) {
             return EXPOSED;
         }
         if (left.detail() < Likeness.LEAST_DETAIL) {

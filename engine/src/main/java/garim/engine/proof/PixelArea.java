@@ -32,6 +32,17 @@ record PixelArea(int left, int top, int right, int bottom) {
         return Math.max(0, bottom - top);
     }
 
+    /** One of the equal parts in columns and rows, counted row by row. */
+    PixelArea part(int part, int columns, int rows) {
+        int column = part % columns;
+        int row = part / columns;
+        return new PixelArea(
+                left + column * width() / columns,
+                top + row * height() / rows,
+                left + (column + 1) * width() / columns,
+                top + (row + 1) * height() / rows);
+    }
+
     boolean isEmpty() {
         return width() == 0 || height() == 0;
     }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
  * Compares the fine detail of a target in input and output. The target is also cut into parts, so that a mask that
@@ -78,7 +80,12 @@ final class SurvivalMeter {
         Arrays.fill(sums, 0);
         Optional<Interior> interior = target.polygon().map(polygon -> new Interior(polygon, lattice, samples));
         addAll(was, is, lattice, y -> counted(y, lattice, interior, prints), columns, rows);
-        return survival(columns * rows);
+        // of a polygon the rest of its box is as it was filmed, and ink is no cell
+        boolean mayBeCells = interior.isEmpty() && prints.isEmpty();
+        return survival(
+                columns * rows,
+                part -> mayBeCells && CellFit.isCells(before, after, area.part(part, columns, rows)),
+                () -> mayBeCells && CellFit.isCells(before, after, area));
     }
 
     /** The samples of a row that count; empty when all do. */
@@ -143,7 +150,8 @@ final class SurvivalMeter {
         sums[slot + 5] += ab;
     }
 
-    private Survival survival(int parts) {
+    /** What parts and whole show; where that is nothing but cells, their likeness is that of the scene to its mask. */
+    private Survival survival(int parts, IntPredicate isPartOfCells, BooleanSupplier isOfCells) {
         double[] all = new double[SUMS];
         double exposed = 0;
         for (int part = 0; part < parts; part++) {
@@ -151,10 +159,12 @@ final class SurvivalMeter {
             for (int i = 0; i < SUMS; i++) {
                 all[i] += one[i];
             }
-            exposed += Likeness.of(one).isSame() ? one[0] : 0;
+            exposed += Likeness.of(one).isSame() && !isPartOfCells.test(part) ? one[0] : 0;
         }
         Likeness whole = Likeness.of(all);
+        boolean isExposed = Exposure.isThere(whole) && !isOfCells.getAsBoolean();
+        double proven = isExposed ? whole.proven() : Math.min(whole.proven(), Exposure.LEAK_CORRELATION);
         return new Survival(
-                whole.detail(), whole.correlation(), whole.proven(), whole.slope(), all[0] == 0 ? 0 : exposed / all[0]);
+                whole.detail(), whole.correlation(), proven, whole.slope(), all[0] == 0 ? 0 : exposed / all[0]);
     }
 }

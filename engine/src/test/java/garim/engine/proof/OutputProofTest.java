@@ -69,6 +69,47 @@ final class OutputProofTest {
         assertTrue(track.weakestCoverage() < 0.2);
     }
 
+    /** A dark and a bright half with a little texture, whose edge is where two cells of the mask meet. */
+    private static Frame edge(int index, Box box) {
+        Random random = new Random(index);
+        Frame frame = Frame.allocate(Pictures.WIDTH, Pictures.HEIGHT, index, index);
+        for (int y = 0; y < Pictures.HEIGHT; y++) {
+            for (int x = 0; x < Pictures.WIDTH; x++) {
+                int shade = x < box.centerX() ? 65 : 90;
+                frame.luma().put(x, y, (int) Math.clamp(shade + 5 * random.nextGaussian(), 0, 255));
+            }
+        }
+        return frame;
+    }
+
+    private static TrackFigures proveAtAnEdge(boolean isMasked) {
+        Box box = new Box(40, 40, 36, 36);
+        OutputProof proof = new OutputProof(List.of(ProofTargets.still(3, box, 0, 7)), List.of(), 8);
+        for (int index = 0; index < 8; index++) {
+            Frame filmed = edge(index, box);
+            Frame written = edge(index, box);
+            if (isMasked) {
+                Pictures.mosaic(written.luma(), box, 2, 2);
+            }
+            proof.accept(filmed, Pictures.encoded(written, 1000 + index), index / 10.0, (index + 1) / 10.0);
+        }
+        return proof.finish().tracks().getFirst();
+    }
+
+    @Test
+    void anEdgeOfTheSceneWhereTwoCellsMeetIsNoLeak() {
+        TrackFigures masked = proveAtAnEdge(true);
+        assertEquals(0, masked.framesExposed(), masked::toString);
+        assertTrue(masked.weakestCoverage() > 0.9, masked::toString);
+    }
+
+    @Test
+    void theSameEdgeWithoutAMaskIsALeak() {
+        TrackFigures raw = proveAtAnEdge(false);
+        assertEquals(8, raw.framesExposed(), raw::toString);
+        assertTrue(raw.isMaskMissing());
+    }
+
     @Test
     void namesTheFramesInWhichAMaskWasLeftOut() {
         TrackFigures track = prove(List.of(ProofTargets.still(3, FACE, 0, 11)), (frame, i) -> {
