@@ -65,6 +65,12 @@ final class AnalysisOptions {
         return detection.load(kinds(profile), heads(profile));
     }
 
+    /** Loads the detectors that these options ask for at cameras. */
+    LoadedDetectors loadForCameras() {
+        Optional<Profile> profile = profiles.find();
+        return detection.loadForCameras(kinds(profile), heads(profile));
+    }
+
     /** The detectors that these options ask for, loaded when they are needed; at once where files of the user are read. */
     AwaitedDetectors await() {
         AwaitedDetectors awaited = new AwaitedDetectors(this::load);

@@ -44,7 +44,7 @@ final class CameraMasking implements AutoCloseable {
     /** The detectors that a camera asks for. */
     LoadedDetectors detectors(CameraConfig.Masking masking) {
         return loaded.computeIfAbsent(
-                arguments(masking), arguments -> options(arguments).load());
+                arguments(masking), arguments -> options(arguments).loadForCameras());
     }
 
     private static List<String> arguments(CameraConfig.Masking masking) {

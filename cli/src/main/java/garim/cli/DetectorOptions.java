@@ -69,6 +69,11 @@ final class DetectorOptions {
         return LoadedDetectors.of(kinds, detector, whose, logos);
     }
 
+    /** Loads what finds these kinds at cameras. */
+    LoadedDetectors loadForCameras(Set<TargetKind> kinds, Heads whose) {
+        return LoadedDetectors.ofCameras(kinds, detector, whose, logos);
+    }
+
     /** The names that need no file, for help texts and shells. */
     static final class Profiles implements Iterable<String> {
         @Override

@@ -104,7 +104,7 @@ final class LiveCommand implements Callable<Integer> {
         LiveSettings masking = LiveSettings.of(analysis.settings(), TextOf.duration(delay));
         StationSettings.View shown = shown(TextOf.address(view), ViewLogin.NONE);
         List<Feed.Source> feeds = sources.stream().map(this::feed).toList();
-        try (LoadedDetectors detectors = analysis.load()) {
+        try (LoadedDetectors detectors = analysis.loadForCameras()) {
             List<CameraSettings> cameras = new ArrayList<>();
             for (Feed.Source feed : feeds) {
                 String name = "camera" + (cameras.size() + 1);

@@ -1,13 +1,16 @@
 package garim.cli;
 
 import garim.cli.settings.Heads;
+import garim.engine.detect.Detector;
 import garim.engine.detect.logo.LogoDetector;
 import garim.engine.detect.logo.LogoReference;
 import garim.engine.frame.ModelUse;
 import garim.engine.frame.TargetKind;
 import garim.engine.pipeline.DetectorUse;
 import garim.models.FaceDetectors;
+import garim.models.Pace;
 import garim.models.PersonDetectors;
+import garim.models.PlateDetectors;
 import garim.models.TextDetectors;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,16 +53,27 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
 
     /** Loads the weights for these kinds; faces are found by the profile that is named, logos by their pictures. */
     static LoadedDetectors of(Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos) {
+        return of(kinds, faceProfile, whose, logos, Pace.RECORDED);
+    }
+
+    /** The same for cameras, whose pictures do not wait. */
+    static LoadedDetectors ofCameras(Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos) {
+        return of(kinds, faceProfile, whose, logos, Pace.LIVE);
+    }
+
+    private static LoadedDetectors of(
+            Set<TargetKind> kinds, String faceProfile, Heads whose, List<Path> logos, Pace pace) {
         List<DetectorUse> uses = new ArrayList<>();
         if (kinds.contains(TargetKind.FACE)) {
             uses.add(new DetectorUse(FaceDetectors.create(faceProfile), FaceDetectors.modelsOf(faceProfile)));
         }
-        addPeople(uses, kinds, whose);
+        addPeople(uses, kinds, whose, pace);
         if (kinds.contains(TargetKind.PLATE)) {
-            uses.add(new DetectorUse(TextDetectors.plate("thorough"), TextDetectors.plateModels(), PLATE_STRIDE));
+            uses.add(plates(pace));
         }
         if (kinds.contains(TargetKind.TEXT)) {
-            uses.add(new DetectorUse(TextDetectors.text("thorough"), TextDetectors.textModels(), TEXT_STRIDE));
+            Detector text = pace == Pace.LIVE ? TextDetectors.liveText() : TextDetectors.text("thorough");
+            uses.add(new DetectorUse(text, TextDetectors.textModels(), TEXT_STRIDE));
         }
         if (kinds.contains(TargetKind.LOGO)) {
             List<LogoReference> references = LogoFiles.read(logos);
@@ -69,15 +83,21 @@ record LoadedDetectors(List<DetectorUse> uses) implements AutoCloseable {
         return new LoadedDetectors(uses);
     }
 
-    private static void addPeople(List<DetectorUse> uses, Set<TargetKind> kinds, Heads whose) {
+    private static DetectorUse plates(Pace pace) {
+        return pace == Pace.LIVE
+                ? new DetectorUse(PlateDetectors.live(), PlateDetectors.liveModels(), PLATE_STRIDE)
+                : new DetectorUse(TextDetectors.plate("thorough"), TextDetectors.plateModels(), PLATE_STRIDE);
+    }
+
+    private static void addPeople(List<DetectorUse> uses, Set<TargetKind> kinds, Heads whose, Pace pace) {
         String profile = whose == Heads.ALL ? PersonDetectors.EVERYBODY : PersonDetectors.DEFAULT_PROFILE;
         boolean heads = kinds.contains(TargetKind.HEAD);
         if (kinds.contains(TargetKind.PERSON)) {
             uses.add(new DetectorUse(
-                    heads ? PersonDetectors.personAndHead(profile) : PersonDetectors.person(profile),
+                    heads ? PersonDetectors.personAndHead(profile, pace) : PersonDetectors.person(profile, pace),
                     PersonDetectors.models()));
         } else if (heads) {
-            uses.add(new DetectorUse(PersonDetectors.head(profile), PersonDetectors.models()));
+            uses.add(new DetectorUse(PersonDetectors.head(profile, pace), PersonDetectors.models()));
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes detectors of people and of heads by profile: {@code fast} looks at the picture once, reduced to 416 pixels;
- * {@code thorough} twice, at 640 and at 960, and glances at 640; {@code everybody} as {@code thorough}, believing weak
- * evidence too.
+ * {@code thorough} twice, at 640 and at 960, and glances at 640, live at 416; {@code everybody} as {@code thorough}, believing
+ * weak evidence too.
  *
  * <p>Every detector takes pictures of any size; the caller closes it.
  */
@@ -31,6 +31,8 @@ public final class PersonDetectors {
 
     private static final double SURE_PERSON = 0.4;
 
+    private static final int LIVE_GLANCE = 416;
+
     private PersonDetectors() {}
 
     /** The profiles there are. */
@@ -38,35 +40,43 @@ public final class PersonDetectors {
         return List.of("fast", "thorough", EVERYBODY);
     }
 
+    /** As {@link #person(String, Pace)}, for recordings. */
+    public static Detector person(String profile) {
+        return person(profile, Pace.RECORDED);
+    }
+
     /**
      * Makes a detector of people.
      *
      * @param profile one of {@link #profiles()}
+     * @param pace how quick glances have to be
      * @throws ModelException PROFILE_UNKNOWN, or MODEL_MISSING when the weights are not there
      */
-    public static Detector person(String profile) {
-        return create("person", profile, look -> look);
+    public static Detector person(String profile, Pace pace) {
+        return create("person", profile, pace, look -> look);
     }
 
-    /**
-     * Makes a detector of heads from any side, told from the people; exceptions as {@link #person}.
-     *
-     * @param profile one of {@link #profiles()}
-     */
+    /** As {@link #head(String, Pace)}, for recordings. */
     public static Detector head(String profile) {
+        return head(profile, Pace.RECORDED);
+    }
+
+    /** Makes a detector of heads from any side, told from the people; as {@link #person(String, Pace)}. */
+    public static Detector head(String profile, Pace pace) {
         // heads are told before looks are merged: two people merged into one box would have one head
         HeadSearch search = search(profile);
-        return create("head", profile, people -> HeadFromPerson.headsOf(people, search));
+        return create("head", profile, pace, people -> HeadFromPerson.headsOf(people, search));
     }
 
-    /**
-     * Makes a detector of people and of their heads for the cost of one; exceptions as {@link #person}.
-     *
-     * @param profile one of {@link #profiles()}
-     */
+    /** As {@link #personAndHead(String, Pace)}, for recordings. */
     public static Detector personAndHead(String profile) {
+        return personAndHead(profile, Pace.RECORDED);
+    }
+
+    /** Makes a detector of people and of their heads for the cost of one; as {@link #person(String, Pace)}. */
+    public static Detector personAndHead(String profile, Pace pace) {
         HeadSearch search = search(profile);
-        return create("person-and-head", profile, people -> HeadFromPerson.besides(people, search));
+        return create("person-and-head", profile, pace, people -> HeadFromPerson.besides(people, search));
     }
 
     /** The model files behind every profile, as they go into a plan. */
@@ -104,15 +114,19 @@ public final class PersonDetectors {
         return profile.equals(EVERYBODY) ? WEAK_EVIDENCE : card.threshold();
     }
 
-    private static Detector create(String what, String profile, UnaryOperator<Detector> view) {
+    private static Detector create(String what, String profile, Pace pace, UnaryOperator<Detector> view) {
         List<Integer> sides = sides(profile);
         ModelCard card = ModelCatalogue.nanoDet();
         // one session serves all sizes, which saves memory
         Detector network = new NanoDetDetector(card.name(), ShippedModel.bytes(card), threshold(profile, card));
-        List<Detector> looks = sides.stream()
-                .map(side -> view.apply(new FittedDetector(network, side)))
-                .toList();
-        Detector all = UnionDetector.of(what + "-" + profile, looks);
-        return looks.size() == 1 ? all : new GlancingDetector(all, looks.getFirst());
+        Detector all = UnionDetector.of(
+                what + "-" + profile,
+                sides.stream().map(side -> look(network, side, view)).toList());
+        int glance = pace == Pace.LIVE ? LIVE_GLANCE : sides.getFirst();
+        return sides.equals(List.of(glance)) ? all : new GlancingDetector(all, look(network, glance, view));
+    }
+
+    private static Detector look(Detector network, int side, UnaryOperator<Detector> view) {
+        return view.apply(new FittedDetector(network, side));
     }
 }

@@ -4,6 +4,7 @@ import garim.engine.detect.CheckedDetector;
 import garim.engine.detect.CheckedDetector.Doubt;
 import garim.engine.detect.Detector;
 import garim.engine.detect.FittedDetector;
+import garim.engine.detect.GlancingDetector;
 import garim.engine.detect.TiledDetector;
 import garim.engine.detect.UnionDetector;
 import garim.engine.detect.onnx.PlateDetector;
@@ -34,6 +35,10 @@ public final class PlateDetectors {
     private static final double FLOOR = 0.4;
     private static final double MARGIN = 0.5;
     private static final int MOST_CHECKS = 16;
+
+    /** Bounds the time of a live glance. */
+    private static final int MOST_LIVE_CHECKS = 6;
+
     private static final int CROP_SIDE = 480;
     private static final TextMap MAP = new TextMap(0.3, 0.5, 1.6);
 
@@ -59,6 +64,21 @@ public final class PlateDetectors {
     }
 
     /**
+     * Makes a detector of licence plates that reads whatever looks like writing, and glances with our own network, where few
+     * finds are confirmed by reading.
+     *
+     * @throws ModelException MODEL_MISSING when the weights are not there
+     */
+    public static Detector live() {
+        return new GlancingDetector(TextDetectors.plate("thorough"), checked(ALONE, MOST_LIVE_CHECKS));
+    }
+
+    /** The model files behind {@link #live}. */
+    public static List<ModelUse> liveModels() {
+        return modelsOf("standard");
+    }
+
+    /**
      * The model files behind a profile, as they go into a plan.
      *
      * @throws ModelException PROFILE_UNKNOWN
@@ -81,6 +101,10 @@ public final class PlateDetectors {
     }
 
     private static Detector standard() {
+        return checked(FLOOR, MOST_CHECKS);
+    }
+
+    private static Detector checked(double floor, int checks) {
         PlateDetector reader = new PlateDetector(
                 "ppocr-v4-plate",
                 ShippedModel.bytes(TextModels.detection()),
@@ -88,7 +112,7 @@ public final class PlateDetectors {
                 ShippedModel.bytes(TextModels.keys()),
                 List.of(CROP_SIDE),
                 MAP);
-        return new CheckedDetector("plate-standard", net("plate", FLOOR), reader, new Doubt(SURE, MARGIN, MOST_CHECKS));
+        return new CheckedDetector("plate-standard", net("plate", floor), reader, new Doubt(SURE, MARGIN, checks));
     }
 
     /** The network at two sizes: near plates are too large for the first, far ones too small for the second. */

@@ -1,6 +1,7 @@
 package garim.models;
 
 import garim.engine.detect.Detector;
+import garim.engine.detect.GlancingDetector;
 import garim.engine.detect.TiledDetector;
 import garim.engine.detect.onnx.PlateDetector;
 import garim.engine.detect.onnx.TextDetector;
@@ -66,6 +67,15 @@ public final class TextDetectors {
                         profile,
                         "There is no text or plate profile \"" + profile + "\"; choose one of " + profiles() + ".");
         };
+    }
+
+    /**
+     * Makes a detector of writing that glances at one size.
+     *
+     * @throws ModelException MODEL_MISSING when the weights are not there
+     */
+    public static Detector liveText() {
+        return new GlancingDetector(text("thorough"), text("fast"));
     }
 
     /** The model files behind {@link #text}, as they go into a plan. */

@@ -58,9 +58,18 @@ public final class CheckedDetector implements Detector {
 
     @Override
     public List<Detection> detect(Picture picture) {
+        return checked(picture, quick.detect(picture));
+    }
+
+    @Override
+    public List<Detection> detectIn(Picture picture, Box part) {
+        return checked(picture, quick.detectIn(picture, part));
+    }
+
+    private List<Detection> checked(Picture picture, List<Detection> finds) {
         List<Detection> kept = new ArrayList<>();
         int checks = 0;
-        for (Detection find : Suppression.merge(quick.detect(picture))) {
+        for (Detection find : Suppression.merge(finds)) {
             // Whoever was not asked cannot have denied it.
             if (find.score() >= doubt.sure() || checks++ >= doubt.most()) {
                 kept.add(named(find, find.box()));

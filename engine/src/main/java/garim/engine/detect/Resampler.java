@@ -48,6 +48,49 @@ public final class Resampler {
     }
 
     private static void stretchRow(byte[] plane, int from, Taps across, short[] wide, int to) {
+        switch (across.taps()) {
+            case 2 -> stretchByTwo(plane, from, across, wide, to);
+            case 3 -> stretchByThree(plane, from, across, wide, to);
+            case 4 -> stretchByFour(plane, from, across, wide, to);
+            default -> stretchByMany(plane, from, across, wide, to);
+        }
+    }
+
+    private static void stretchByTwo(byte[] plane, int from, Taps across, short[] wide, int to) {
+        int[] weights = across.weights();
+        for (int x = 0; x < across.length(); x++) {
+            int at = from + across.first(x);
+            int sum = WIDE_ROUND + weights[2 * x] * (plane[at] & 0xff) + weights[2 * x + 1] * (plane[at + 1] & 0xff);
+            wide[to + x] = (short) (sum >> (Taps.BITS - WIDE_BITS));
+        }
+    }
+
+    private static void stretchByThree(byte[] plane, int from, Taps across, short[] wide, int to) {
+        int[] weights = across.weights();
+        for (int x = 0; x < across.length(); x++) {
+            int at = from + across.first(x);
+            int sum = WIDE_ROUND
+                    + weights[3 * x] * (plane[at] & 0xff)
+                    + weights[3 * x + 1] * (plane[at + 1] & 0xff)
+                    + weights[3 * x + 2] * (plane[at + 2] & 0xff);
+            wide[to + x] = (short) (sum >> (Taps.BITS - WIDE_BITS));
+        }
+    }
+
+    private static void stretchByFour(byte[] plane, int from, Taps across, short[] wide, int to) {
+        int[] weights = across.weights();
+        for (int x = 0; x < across.length(); x++) {
+            int at = from + across.first(x);
+            int sum = WIDE_ROUND
+                    + weights[4 * x] * (plane[at] & 0xff)
+                    + weights[4 * x + 1] * (plane[at + 1] & 0xff)
+                    + weights[4 * x + 2] * (plane[at + 2] & 0xff)
+                    + weights[4 * x + 3] * (plane[at + 3] & 0xff);
+            wide[to + x] = (short) (sum >> (Taps.BITS - WIDE_BITS));
+        }
+    }
+
+    private static void stretchByMany(byte[] plane, int from, Taps across, short[] wide, int to) {
         int taps = across.taps();
         for (int x = 0; x < across.length(); x++) {
             int first = from + across.first(x);

@@ -67,6 +67,11 @@ final class Taps {
         return first[target];
     }
 
+    /** All weights, those of a target side by side; read only. */
+    int[] weights() {
+        return weights;
+    }
+
     int weight(int target, int tap) {
         return weights[target * taps + tap];
     }

@@ -21,6 +21,13 @@ public final class UprightView {
     private byte[] cbRow = new byte[0];
     private byte[] crRow = new byte[0];
 
+    /** Fixed point, one for each pixel of a row; apart, so that they can be added many at a time. */
+    private int[] lumas = new int[0];
+
+    private int[] toRed = new int[0];
+    private int[] toGreen = new int[0];
+    private int[] toBlue = new int[0];
+
     /**
      * Creates a view without memory; it grows with the first frame.
      *
@@ -41,13 +48,20 @@ public final class UprightView {
         int height = frame.height();
         reserve(width, height);
         YuvTables tables = YuvTables.of(frame.fullRange());
+        int chromaBefore = -1;
         for (int y = 0; y < height; y++) {
-            readRow(frame.luma(), frame.interlaced() ? y & ~1 : y, lumaRow);
             // the chroma rows of interlaced 4:2:0 alternate between the fields as well
             int chroma = frame.interlaced() ? (y >> 2) << 1 : y >> 1;
-            readRow(frame.cb(), chroma, cbRow);
-            readRow(frame.cr(), chroma, crRow);
-            writeRow(tables, width, firstTarget(width, height, y), targetStep(height));
+            if (chroma != chromaBefore) {
+                readChroma(frame, chroma, tables);
+                chromaBefore = chroma;
+            }
+            readLuma(frame, frame.interlaced() ? y & ~1 : y, tables);
+            int first = firstTarget(width, height, y);
+            int step = targetStep(height);
+            write(toRed, red, width, first, step);
+            write(toGreen, green, width, first, step);
+            write(toBlue, blue, width, first, step);
         }
         return rotation.swapsSides()
                 ? new Picture(height, width, red, green, blue)
@@ -65,6 +79,29 @@ public final class UprightView {
             lumaRow = new byte[width];
             cbRow = new byte[(width + 1) / 2];
             crRow = new byte[(width + 1) / 2];
+            lumas = new int[width];
+            toRed = new int[width];
+            toGreen = new int[width];
+            toBlue = new int[width];
+        }
+    }
+
+    private void readLuma(Frame frame, int y, YuvTables tables) {
+        readRow(frame.luma(), y, lumaRow);
+        for (int x = 0; x < frame.width(); x++) {
+            lumas[x] = tables.luma(lumaRow[x] & 0xff);
+        }
+    }
+
+    private void readChroma(Frame frame, int y, YuvTables tables) {
+        readRow(frame.cb(), y, cbRow);
+        readRow(frame.cr(), y, crRow);
+        for (int x = 0; x < frame.width(); x++) {
+            int cb = cbRow[x >> 1] & 0xff;
+            int cr = crRow[x >> 1] & 0xff;
+            toRed[x] = tables.redOfCr(cr);
+            toGreen[x] = tables.greenOfChroma(cb, cr);
+            toBlue[x] = tables.blueOfCb(cb);
         }
     }
 
@@ -90,21 +127,14 @@ public final class UprightView {
         };
     }
 
-    private void writeRow(YuvTables tables, int width, int firstTarget, int step) {
-        int target = firstTarget;
-        for (int x = 0; x < width; x += 2) {
-            int cb = cbRow[x >> 1] & 0xff;
-            int cr = crRow[x >> 1] & 0xff;
-            int toRed = tables.redOfCr(cr);
-            int toGreen = tables.greenOfChroma(cb, cr);
-            int toBlue = tables.blueOfCb(cb);
-            int end = Math.min(x + 2, width);
-            for (int i = x; i < end; i++) {
-                int luma = tables.luma(lumaRow[i] & 0xff);
-                red[target] = tables.sample(luma + toRed);
-                green[target] = tables.sample(luma + toGreen);
-                blue[target] = tables.sample(luma + toBlue);
-                target += step;
+    private void write(int[] chroma, byte[] plane, int width, int first, int step) {
+        if (step == 1) {
+            for (int x = 0; x < width; x++) {
+                plane[first + x] = (byte) YuvTables.sample(lumas[x] + chroma[x]);
+            }
+        } else {
+            for (int x = 0; x < width; x++) {
+                plane[first + x * step] = (byte) YuvTables.sample(lumas[x] + chroma[x]);
             }
         }
     }

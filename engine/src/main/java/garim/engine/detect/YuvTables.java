@@ -3,7 +3,6 @@ package garim.engine.detect;
 /** Look-up tables for BT.601 YCbCr to RGB in fixed point; immutable. Source: ITU-R BT.601-7, 2.5. */
 final class YuvTables {
     private static final int SHIFT = 14;
-    private static final int LOWEST = -384;
     private static final YuvTables LIMITED = new YuvTables(16, 255.0 / 219, 255.0 / 224);
     private static final YuvTables FULL = new YuvTables(0, 1, 1);
 
@@ -12,20 +11,16 @@ final class YuvTables {
     private final int[] greenOfCb = new int[256];
     private final int[] greenOfCr = new int[256];
     private final int[] blueOfCb = new int[256];
-    private final byte[] clamped = new byte[1024];
 
     private YuvTables(int black, double lumaGain, double chromaGain) {
         double one = 1 << SHIFT;
         for (int i = 0; i < 256; i++) {
             double chroma = (i - 128) * chromaGain;
-            luma[i] = (int) Math.round(one * ((i - black) * lumaGain + 0.5 - LOWEST));
+            luma[i] = (int) Math.round(one * ((i - black) * lumaGain + 0.5));
             redOfCr[i] = (int) Math.round(one * 1.402 * chroma);
             greenOfCb[i] = (int) Math.round(one * -0.344136 * chroma);
             greenOfCr[i] = (int) Math.round(one * -0.714136 * chroma);
             blueOfCb[i] = (int) Math.round(one * 1.772 * chroma);
-        }
-        for (int i = 0; i < clamped.length; i++) {
-            clamped[i] = (byte) Math.clamp(i + LOWEST, 0, 255);
         }
     }
 
@@ -49,7 +44,8 @@ final class YuvTables {
         return blueOfCb[sample];
     }
 
-    byte sample(int fixedPoint) {
-        return clamped[fixedPoint >> SHIFT];
+    /** The sample 0-255 of a sum of fixed-point terms. Plain arithmetic, so that many are computed at a time. */
+    static int sample(int fixedPoint) {
+        return Math.min(Math.max(fixedPoint >> SHIFT, 0), 255);
     }
 }

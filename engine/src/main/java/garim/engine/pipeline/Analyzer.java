@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /** The first pass over a file: reads every frame, lets the detectors look, and joins what they saw to tracks. */
 final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
@@ -55,7 +57,18 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     record Task(DetectorWatch watch, Attention.Focus focus) {}
 
     /** What the detectors that were due saw of a frame, one answer for each task; recalled when an earlier run saw it. */
-    record Look(List<Task> tasks, List<DetectorWatch.Look> answers, boolean isRecalled) {}
+    record Look(List<Task> tasks, List<DetectorWatch.Look> answers, boolean isRecalled) {
+        /** What all saw of one frame. */
+        static Look joined(List<Look> parts) {
+            return new Look(
+                    parts.stream().flatMap(part -> part.tasks().stream()).toList(),
+                    parts.stream().flatMap(part -> part.answers().stream()).toList(),
+                    parts.stream().allMatch(Look::isRecalled));
+        }
+    }
+
+    /** Frames that wait beside those that are looked at: while one takes long, the others need not wait for it. */
+    private static final int WAITING = 5;
 
     private static final Picture NOTHING = new Picture(1, 1, new byte[1], new byte[1], new byte[1]);
 
@@ -117,7 +130,8 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
 
     /** Reads the file to its end. */
     Findings run() {
-        try (OrderedWork<Look> work = new OrderedWork<>("detect", settings.threads(), settings.threads() + 2, this)) {
+        try (OrderedWork<Look> work =
+                new OrderedWork<>("detect", settings.threads(), settings.threads() + WAITING, this)) {
             for (Optional<Frame> next = read(); next.isPresent(); next = read()) {
                 accept(next.get(), work);
                 progress.advanced(Stage.ANALYZE, pts.size(), reader.info().estimatedFrames());
@@ -148,7 +162,32 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         } else {
             Optional<LookJournal.Entry> earlier = journal.flatMap(kept -> kept.recall(frame.index(), names(tasks)));
             work.submit(
-                    frame, () -> earlier.map(entry -> recalled(tasks, entry)).orElseGet(() -> look(frame, tasks)));
+                    frame,
+                    earlier.map(entry -> List.<Callable<Look>>of(() -> recalled(tasks, entry)))
+                            .orElseGet(() -> looks(frame, tasks)));
+        }
+    }
+
+    /** Detectors that look at the same frame do so side by side. */
+    private List<Callable<Look>> looks(Frame frame, List<Task> tasks) {
+        if (tasks.size() == 1) {
+            return List.of(() -> look(this::picture, frame, tasks.getFirst()));
+        }
+        SharedPicture shared = new SharedPicture();
+        return tasks.stream()
+                .<Callable<Look>>map(task -> () -> look(shared::of, frame, task))
+                .toList();
+    }
+
+    /** The picture of one frame for detectors on several threads; made by the first that needs it. */
+    private final class SharedPicture {
+        private Optional<Picture> made = Optional.empty();
+
+        synchronized Picture of(Frame frame) {
+            Picture picture = made.orElseGet(() -> clock.time(
+                    Work.PICTURE, () -> UprightView.copyOf(frame, reader.info().rotation())));
+            made = Optional.of(picture);
+            return picture;
         }
     }
 
@@ -187,18 +226,13 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         return isCut;
     }
 
-    private Look look(Frame frame, List<Task> tasks) {
-        boolean isSeen = tasks.stream().anyMatch(task -> !task.focus().regions().isEmpty());
+    private Look look(Function<Frame, Picture> view, Frame frame, Task task) {
         // Where nothing changed nobody needs the picture.
-        Picture picture = isSeen ? picture(frame) : NOTHING;
-        return new Look(
-                tasks, tasks.stream().map(task -> look(picture, frame, task)).toList(), false);
-    }
-
-    private DetectorWatch.Look look(Picture picture, Frame frame, Task task) {
+        Picture picture = task.focus().regions().isEmpty() ? NOTHING : view.apply(frame);
         double share = task.focus().share(frame.width(), frame.height());
-        return clock.timeLook(
+        DetectorWatch.Look answer = clock.timeLook(
                 task.watch().nameFor(task.focus()), share, () -> task.watch().look(picture, frame, task.focus()));
+        return new Look(List.of(task), List.of(answer), false);
     }
 
     private Picture picture(Frame frame) {
@@ -208,7 +242,7 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
     @Override
     public void done(Frame frame, OrderedWork.Outcome<Look> outcome) {
         switch (outcome) {
-            case OrderedWork.Outcome.Result<Look>(Look look) -> seen(frame, look);
+            case OrderedWork.Outcome.Result<Look>(List<Look> parts) -> seen(frame, Look.joined(parts));
             case OrderedWork.Outcome.Failure<Look>(Throwable cause) -> {
                 if (cause instanceof VirtualMachineError fatal) {
                     throw fatal;

@@ -1,7 +1,6 @@
 package garim.engine.pipeline;
 
 import garim.engine.detect.Detector;
-import garim.engine.detect.UprightView;
 import garim.engine.frame.Detection;
 import garim.engine.frame.Frame;
 import garim.engine.frame.Rotation;
@@ -12,8 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * One detector of a camera: looks at a glance, at one frame at a time, on another thread. All methods are called by the thread
- * of the camera.
+ * One detector of a camera: looks at one frame at a time, on another thread. All methods are called by the thread of the
+ * camera.
  */
 final class LiveDetector {
     /**
@@ -26,7 +25,7 @@ final class LiveDetector {
     record Answer(LiveDetector of, LiveLook look, Optional<List<Detection>> seen) {}
 
     private final DetectorWatch watch;
-    private final ThreadLocal<UprightView> views;
+    private final Rotation rotation;
     private final Queue<Answer> answers;
     private final Executor workers;
     private final Vouching vouching;
@@ -35,14 +34,26 @@ final class LiveDetector {
     private double lastLook = Double.NEGATIVE_INFINITY;
     private boolean isFailing;
 
-    LiveDetector(DetectorUse use, Rotation rotation, double longestSeconds, Queue<Answer> answers, Executor workers) {
-        Detector glance = use.detector().glance();
-        DetectorUse glancing = new DetectorUse(glance, use.models(), use.stride());
-        this.watch = new DetectorWatch(glancing, rotation, Attention.thorough());
-        this.views = ThreadLocal.withInitial(() -> new UprightView(rotation));
+    private LiveDetector(
+            DetectorUse use, Rotation rotation, double longestSeconds, Queue<Answer> answers, Executor workers) {
+        this.watch = new DetectorWatch(use, rotation, Attention.thorough());
+        this.rotation = rotation;
         this.vouching = new Vouching(longestSeconds * use.stride());
         this.answers = answers;
         this.workers = workers;
+    }
+
+    /** One that looks at a glance. */
+    static LiveDetector glancing(
+            DetectorUse use, Rotation rotation, double longestSeconds, Queue<Answer> answers, Executor workers) {
+        Detector glance = use.detector().glance();
+        DetectorUse glancing = new DetectorUse(glance, use.models(), use.stride());
+        return new LiveDetector(glancing, rotation, longestSeconds, answers, workers);
+    }
+
+    /** One that looks thoroughly. */
+    static LiveDetector thorough(DetectorUse use, Rotation rotation, Queue<Answer> answers, Executor workers) {
+        return new LiveDetector(use, rotation, 0, answers, workers);
     }
 
     Vouching vouching() {
@@ -89,7 +100,7 @@ final class LiveDetector {
 
     private Optional<List<Detection>> seen(LiveLook look, Frame copy, Attention.Focus focus) {
         try {
-            return completed(look, watch.look(views.get().of(copy), copy, focus));
+            return completed(look, watch.look(look.picture(copy, rotation), copy, focus));
         } catch (RuntimeException | Error e) {
             // Whatever it was, nobody knows what is in the frame; whoever runs the camera sees it masked whole, and
             // counted.

@@ -1,13 +1,16 @@
 package garim.engine.pipeline;
 
+import garim.engine.detect.Picture;
+import garim.engine.detect.UprightView;
 import garim.engine.frame.Frame;
 import garim.engine.frame.Plane;
+import garim.engine.frame.Rotation;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
  * One frame at which detectors look. They look at a copy, because the frame itself may be due, and painted, before they are done.
- * Used by the thread of the camera; the copy is read by others.
+ * Used by the thread of the camera; the copy and its picture are read by others.
  */
 final class LiveLook {
     private final Frame frame;
@@ -15,6 +18,7 @@ final class LiveLook {
     private final double seconds;
     private final long begun;
     private Optional<Frame> copy = Optional.empty();
+    private Optional<Picture> picture = Optional.empty();
 
     /**
      * A look.
@@ -65,6 +69,18 @@ final class LiveLook {
                     frame.damaged()));
         }
         return copy.get();
+    }
+
+    /**
+     * The copy as detectors see it; made by whoever asks first, on any thread, for all.
+     *
+     * @param copied what {@link #copy} gave
+     * @param rotation how the frames of the camera must be turned
+     */
+    synchronized Picture picture(Frame copied, Rotation rotation) {
+        Picture made = picture.orElseGet(() -> UprightView.copyOf(copied, rotation));
+        picture = Optional.of(made);
+        return made;
     }
 
     private static Plane copy(Plane plane) {

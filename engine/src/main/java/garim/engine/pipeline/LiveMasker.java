@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /**
  * The engine's door for cameras: takes frames as they come and gives each back masked after a fixed delay, in which detectors
@@ -25,13 +25,14 @@ import java.util.concurrent.Executor;
  *
  * <p>It fails closed. A frame is masked in part only when every detector has looked at it, or before and after it in the same
  * scene; when that is not so by the time the frame is due, for whatever reason, the frame is masked whole. A frame comes out once,
- * masked, or not at all.
+ * masked, or not at all. Such looks are glances; where a detector has a thorough look as well, it is made in spare time and adds
+ * to them.
  *
- * <p>Used by one thread, but for the looks, which run on the workers. Time is what the caller says it is, so that a test needs no
+ * <p>Used by one thread, but for the looks, which run on other threads. Time is what the caller says it is, so that a test needs no
  * waiting.
  *
  * <pre>{@code
- * LiveMasker masker = new LiveMasker(detectors, LiveSettings.of(settings, delay), workers);
+ * LiveMasker masker = new LiveMasker(detectors, LiveSettings.of(settings, delay), threads);
  * masker.accept(frame, System.nanoTime());
  * masker.next(System.nanoTime()).ifPresent(masked -> show(masked.frame()));
  * }</pre>
@@ -45,8 +46,8 @@ public final class LiveMasker {
     /** Share of the delay that may pass from look to look; the rest is for the answer. */
     private static final double LOOK_SHARE = 0.45;
 
-    /** The same when looks are to be few. */
-    private static final double FEW_LOOKS_SHARE = 0.65;
+    /** The same when looks are to be few; more would leave less time for the answer than a look itself takes. */
+    private static final double FEW_LOOKS_SHARE = 0.5;
 
     private static final int FEWER_LOOKS = 2;
 
@@ -64,6 +65,8 @@ public final class LiveMasker {
 
     private final LiveSettings settings;
     private final List<LiveDetector> detectors;
+    private final SpareLooks spare;
+    private final LookThreads threads;
     private final Queue<LiveDetector.Answer> answers = new ConcurrentLinkedQueue<>();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final LiveScene scenes = new LiveScene();
@@ -77,23 +80,29 @@ public final class LiveMasker {
     private int width;
     private int height;
     private long answered;
+    private long thorough;
     private long failed;
     private long lastLookNanos;
 
     /**
      * A masker for one camera.
      *
-     * @param uses looks are at their {@link garim.engine.detect.Detector#glance}; closed by whoever made them, after the workers
-     *     have ended
+     * @param uses what looks, at a {@link garim.engine.detect.Detector#glance} and in spare time thoroughly; closed by whoever
+     *     made them, after the threads have ended
      * @param settings how
-     * @param workers run the looks; may be shared by cameras. One that refuses is a detector that fails
+     * @param threads run the looks; may be shared by cameras
      */
-    public LiveMasker(List<DetectorUse> uses, LiveSettings settings, Executor workers) {
+    public LiveMasker(List<DetectorUse> uses, LiveSettings settings, LookThreads threads) {
         this.settings = settings;
+        this.threads = threads;
         double longest = settings.tracking().padSeconds();
         this.detectors = uses.stream()
-                .map(use -> new LiveDetector(use, settings.rotation(), longest, answers, workers))
+                .map(use -> LiveDetector.glancing(use, settings.rotation(), longest, answers, threads))
                 .toList();
+        this.spare = new SpareLooks(uses.stream()
+                .filter(use -> !use.detector().glance().equals(use.detector()))
+                .map(use -> LiveDetector.thorough(use, settings.rotation(), answers, threads.spare()))
+                .toList());
         this.tracks = new LiveTracks(settings.tracking());
         this.motion = new LiveMotion(settings.rules().containsKey(TargetKind.MOTION));
         this.mostWaiting = LEAST_WAITING + (int) (settings.delay().toNanos() / NANOS * MOST_FRAMES_PER_SECOND);
@@ -169,6 +178,7 @@ public final class LiveMasker {
                 detector.look(look);
             }
         }
+        spare.look(look, shedding == LiveShedding.NONE && threads.hasSpare());
     }
 
     private double lookEvery() {
@@ -252,6 +262,9 @@ public final class LiveMasker {
                 return Optional.of(reason(detector, due.moment()));
             }
         }
+        if (spare.isFailing()) {
+            return Optional.of(LiveVerdict.Reason.DETECTOR_FAILED);
+        }
         boolean isMotionUnknown = motion.isWanted() && motion.at(number).isEmpty();
         return isMotionUnknown ? Optional.of(due.moment().why()) : Optional.empty();
     }
@@ -294,16 +307,22 @@ public final class LiveMasker {
 
     private void take(LiveDetector.Answer answer, long now) {
         answer.of().take(answer);
-        answered++;
         failed += answer.seen().isEmpty() ? 1 : 0;
+        if (spare.has(answer.of())) {
+            thorough++;
+            answer.seen().ifPresent(seen -> tracks.look(answer.look().number(), seen, SpareLooks.HOLD_SECONDS));
+            return;
+        }
+        answered++;
         lastLookNanos = Math.max(0, now - answer.look().begun());
-        answer.seen().ifPresent(seen -> tracks.look(answer.look().number(), seen));
+        double hold = settings.tracking().maxGapSeconds();
+        answer.seen().ifPresent(seen -> tracks.look(answer.look().number(), seen, hold));
     }
 
     private void forgetBefore(int number) {
         detectors.forEach(detector -> detector.vouching().forgetBefore(number));
-        int looked = detectors.stream()
-                .flatMap(detector -> detector.underWay().stream())
+        Stream<LiveLook> glances = detectors.stream().flatMap(detector -> detector.underWay().stream());
+        int looked = Stream.concat(glances, spare.underWay())
                 .mapToInt(LiveLook::number)
                 .reduce(number, Math::min);
         tracks.forgetBefore(Math.max(looked, number - MOST_FRAMES_KEPT));
@@ -315,17 +334,22 @@ public final class LiveMasker {
         return waiting.size();
     }
 
-    /** Looks that were answered so far, by all detectors, with those that failed. */
+    /** Thorough looks that were answered so far, with those that failed. */
+    public long thorough() {
+        return thorough;
+    }
+
+    /** Glances that were answered so far, by all detectors, with those that failed. */
     public long answered() {
         return answered;
     }
 
-    /** Looks that failed so far. */
+    /** Glances and thorough looks that failed so far. */
     public long failed() {
         return failed;
     }
 
-    /** How long the latest look took from its begin to its answer, waiting for a worker included, in nanoseconds. */
+    /** How long the latest glance took from its begin to its answer, waiting for a worker included, in nanoseconds. */
     public long lastLookNanos() {
         return lastLookNanos;
     }

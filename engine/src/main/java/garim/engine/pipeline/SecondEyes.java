@@ -186,7 +186,8 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
         looks++;
         Known known = Optional.ofNullable(underWay.remove(frame.index())).orElseThrow();
         switch (outcome) {
-            case OrderedWork.Outcome.Result<Look>(Look look) -> {
+            case OrderedWork.Outcome.Result<Look>(List<Look> parts) -> {
+                Look look = parts.getFirst();
                 failedLooks += look.failures() > 0 ? 1 : 0;
                 onMasks += look.printed().size();
                 List<Detection> seen =

@@ -66,6 +66,11 @@ public final class LiveTracks {
             return new Course(track, kind, seenFrame, seenSeconds, seen, look, next, false, heldUntil);
         }
 
+        /** A lost one is held no longer, since nobody knows where it went. */
+        Course heldTo(double until) {
+            return isLost ? this : new Course(track, kind, seenFrame, seenSeconds, seen, look, box, false, until);
+        }
+
         Course lost(double until) {
             return new Course(track, kind, seenFrame, seenSeconds, seen, look, box, true, until);
         }
@@ -110,35 +115,43 @@ public final class LiveTracks {
      * Takes what a detector saw in a frame that was accepted.
      *
      * @param frame its number; what was seen in a frame that is forgotten already counts for the oldest that is not
+     * @param holdSeconds for so long its pixels are followed when nobody sees it again
      */
-    public void look(int frame, List<Detection> detections) {
+    public void look(int frame, List<Detection> detections, double holdSeconds) {
         Optional<Moment> seenAt =
                 moments.stream().filter(moment -> moment.frame() >= frame).findFirst();
-        seenAt.ifPresent(moment -> look(moment, detections));
+        seenAt.ifPresent(moment -> look(moment, detections, holdSeconds));
     }
 
-    private void look(Moment at, List<Detection> detections) {
+    private void look(Moment at, List<Detection> detections, double holdSeconds) {
         Map<Integer, Course> known = known(at, detections);
         for (int i = 0; i < detections.size(); i++) {
             Detection detection = detections.get(i);
             if (detection.kind() != TargetKind.MOTION) {
-                see(at, detection, Optional.ofNullable(known.get(i)));
+                see(at, detection, Optional.ofNullable(known.get(i)), at.seconds() + holdSeconds);
             }
         }
     }
 
-    private void see(Moment at, Detection seen, Optional<Course> known) {
+    private void see(Moment at, Detection seen, Optional<Course> known, double until) {
         int track = known.map(Course::track).orElseGet(() -> ++lastTrack);
         at.cover(track, seen.kind(), seen.box());
-        known.ifPresent(course -> bridge(course, at, seen.box()));
-        int earliest = known.map(Course::seenFrame).orElse(Integer.MIN_VALUE);
+        Optional<Course> earlier = known.filter(course -> course.seenFrame() <= at.frame());
+        earlier.ifPresent(course -> bridge(course, at, seen.box()));
+        int earliest = earlier.map(Course::seenFrame).orElse(Integer.MIN_VALUE);
         Look look = Look.at(at.pyramid(), seen.box());
         followBack(at, track, seen, look, earliest);
-        double heldUntil = at.seconds() + settings.maxGapSeconds();
+        double heldUntil =
+                known.map(course -> Math.max(until, course.heldUntil())).orElse(until);
         Course next = new Course(
                 track, seen.kind(), at.frame(), at.seconds(), seen.box(), look, seen.box(), false, heldUntil);
+        Optional<Course> followed = followOn(at, next);
         courses.removeIf(course -> course.track() == track);
-        followOn(at, next).ifPresent(courses::add);
+        // An answer that comes late covers its frames, but who was seen since is where they were seen since.
+        known.filter(course -> course.seenFrame() > at.frame())
+                .map(course -> course.heldTo(heldUntil))
+                .or(() -> followed)
+                .ifPresent(courses::add);
     }
 
     /** The detections that are of a course, by their place in the list; a course has one detection at most. */

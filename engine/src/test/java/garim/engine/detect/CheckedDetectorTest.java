@@ -61,6 +61,18 @@ final class CheckedDetectorTest extends DetectorContract {
     }
 
     @Test
+    void looksAtAPartAtTheScaleOfTheWholeAndChecksBeyondItsEdges() {
+        List<Picture> seen = new ArrayList<>();
+        List<Picture> checks = new ArrayList<>();
+        Detector quick = new FittedDetector(SquareDetector.recorder(seen), 150);
+        new CheckedDetector("checked", quick, SquareDetector.recorder(checks), DOUBT)
+                .detectIn(pictureWithTargets(), new Box(30, 50, 40, 30));
+        assertEquals(20, seen.getFirst().width());
+        checked(0.3, SquareDetector.recorder(checks), DOUBT).detectIn(pictureWithTargets(), new Box(30, 50, 40, 30));
+        assertEquals(108, checks.getFirst().width(), 1);
+    }
+
+    @Test
     void keepsUncheckedWhatItMayNotLookAt() {
         List<Picture> seen = new ArrayList<>();
         Detector detector = checked(0.3, SquareDetector.recorder(seen), new Doubt(0.6, 0.5, 1));

@@ -4,6 +4,10 @@ import static garim.engine.pipeline.LiveFrames.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import garim.engine.detect.Detector;
+import garim.engine.detect.GlancingDetector;
+import garim.engine.detect.Picture;
+import garim.engine.frame.Detection;
 import garim.engine.frame.TargetKind;
 import garim.engine.zone.ZoneText;
 import java.time.Duration;
@@ -241,12 +245,13 @@ final class LiveMaskerTest {
     }
 
     @Test
-    void looksLessOftenBeforeItStopsLooking() {
-        walk(100);
-        int often = camera.detector.looks;
-        camera.masker.shed(LiveShedding.FEWER_LOOKS);
-        walk(100);
-        int seldom = camera.detector.looks - often;
+    void looksHalfAsOftenBeforeItStopsLookingWhereTheDelayAllows() {
+        LiveScenario patient = new LiveScenario(LiveSettings.of(AnalysisSettings.standard(), Duration.ofSeconds(1)));
+        walk(patient, 100);
+        int often = patient.detector.looks;
+        patient.masker.shed(LiveShedding.FEWER_LOOKS);
+        walk(patient, 100);
+        int seldom = patient.detector.looks - often;
         assertTrue(seldom > 0 && seldom < often * 3 / 4, seldom + " of " + often);
     }
 
@@ -371,11 +376,93 @@ final class LiveMaskerTest {
         assertThat(zoned.of(1, 30)).are(new LiveVerdict.Targets(1));
     }
 
+    /** A camera whose glances see nothing, so that only thorough looks find the marker. */
+    private static LiveScenario glancingBlindly(MarkerDetector thorough, MarkerDetector blind) {
+        Detector detector = new GlancingDetector(thorough, new Detector() {
+            @Override
+            public String name() {
+                return "blind";
+            }
+
+            @Override
+            public List<Detection> detect(Picture picture) {
+                blind.detect(picture);
+                return List.of();
+            }
+
+            @Override
+            public void close() {}
+        });
+        return new LiveScenario(LiveScenario.faces(), List.of(new DetectorUse(detector, List.of())));
+    }
+
+    private final MarkerDetector thorough = new MarkerDetector();
+    private final LiveScenario spare = glancingBlindly(thorough, new MarkerDetector());
+
+    @Test
+    void aThoroughLookInSpareTimeCoversWhatGlancesMiss() {
+        spare.run(30);
+        spare.hasSpare = true;
+        spare.world.put(100, 60);
+        spare.inspectsMarker = false;
+        spare.run(60);
+        spare.inspectsMarker = true;
+        long seen = spare.run(60);
+        assertThat(spare.of(seen, seen + 45)).are(new LiveVerdict.Targets(1));
+        assertTrue(spare.masker.thorough() >= 2, spare.masker.thorough() + " thorough looks");
+    }
+
+    @Test
+    void aLateThoroughLookIsFollowedToWhereTheTargetIsNow() {
+        spare.run(30);
+        spare.hasSpare = true;
+        spare.inspectsMarker = false;
+        for (int i = 0; i < 60; i++) {
+            spare.lookNanos = Duration.ofMillis(i % 5 == 0 ? 700 : 40).toNanos();
+            spare.world.put(60 + i, 60);
+            spare.step();
+        }
+        spare.inspectsMarker = true;
+        for (int i = 60; i < 90; i++) {
+            spare.world.put(60 + i, 60);
+            spare.step();
+        }
+        assertTrue(spare.masker.thorough() > 0);
+        assertThat(spare.of(60, 78)).areSo(18);
+    }
+
+    @Test
+    void nobodyLooksThoroughlyWithoutSpareTimeOrUnderLoad() {
+        spare.world.put(100, 60);
+        spare.inspectsMarker = false;
+        spare.run(60);
+        spare.hasSpare = true;
+        spare.masker.shed(LiveShedding.FEWER_LOOKS);
+        spare.run(60);
+        assertEquals(0, thorough.looks);
+    }
+
+    @Test
+    void masksWholeWhileAThoroughLookFailsAndMakesItAgainWithoutWaitingForTime() {
+        spare.hasSpare = true;
+        thorough.fault = () -> List.of(new IllegalStateException("broken"));
+        spare.run(60);
+        assertThat(spare.of(10, 45)).areWhole(LiveVerdict.Reason.DETECTOR_FAILED);
+        spare.hasSpare = false;
+        thorough.fault = List::of;
+        spare.run(60);
+        assertThat(spare.emitted).lastIs(new LiveVerdict.Targets(0));
+    }
+
     private long walk(int frames) {
-        long first = (long) camera.emitted.size() + camera.masker.waiting();
+        return walk(camera, frames);
+    }
+
+    private static long walk(LiveScenario scenario, int frames) {
+        long first = (long) scenario.emitted.size() + scenario.masker.waiting();
         for (int i = 0; i < frames; i++) {
-            camera.world.put(20 + i % 200, 80);
-            camera.step();
+            scenario.world.put(20 + i % 200, 80);
+            scenario.step();
         }
         return first;
     }

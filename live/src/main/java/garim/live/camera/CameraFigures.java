@@ -20,10 +20,11 @@ import java.util.Optional;
  * @param framesDropped frames that never came out
  * @param framesRaw frames that came out unmasked; there is no way to get one, so it is 0
  * @param reconnects how often it came back
- * @param looks looks of detectors that were answered
- * @param looksFailed those of them that failed
- * @param looksPerSecond looks answered in the last second
- * @param lookMillis how long the latest look took, with the wait for its turn
+ * @param looks glances of detectors that were answered
+ * @param thoroughLooks thorough looks, made in spare time, that were answered
+ * @param looksFailed those of both that failed
+ * @param looksPerSecond glances answered in the last second
+ * @param lookMillis how long the latest glance took, with the wait for its turn
  * @param latencyP50Millis of the latest frames, half came out at most so long after the camera gave them
  * @param latencyP95Millis the same for 95 of 100
  */
@@ -41,6 +42,7 @@ public record CameraFigures(
         long framesRaw,
         long reconnects,
         long looks,
+        long thoroughLooks,
         long looksFailed,
         double looksPerSecond,
         double lookMillis,

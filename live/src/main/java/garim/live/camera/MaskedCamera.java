@@ -7,6 +7,7 @@ import garim.engine.pipeline.LiveFrame;
 import garim.engine.pipeline.LiveMasker;
 import garim.engine.pipeline.LiveShedding;
 import garim.engine.pipeline.LiveVerdict;
+import garim.engine.pipeline.LookThreads;
 import garim.live.LiveClock;
 import garim.live.LiveEvent;
 import garim.live.MaskedSink;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -35,7 +35,7 @@ final class MaskedCamera implements AutoCloseable {
     private final Consumer<LiveEvent> events;
     private final LiveMasker masker;
     private final Outlets<MaskedSink> outlets;
-    private final Overload overload = new Overload();
+    private final Overload overload;
     private final long start;
     private final Instant startTime;
     private Optional<LiveEncoder> encoder = Optional.empty();
@@ -45,16 +45,18 @@ final class MaskedCamera implements AutoCloseable {
     private CameraState current = CameraState.CONNECTING;
     private long currentSince;
 
-    MaskedCamera(CameraSettings settings, LiveClock clock, Executor workers, Tally tally, Consumer<LiveEvent> events) {
+    MaskedCamera(
+            CameraSettings settings, LiveClock clock, LookThreads threads, Tally tally, Consumer<LiveEvent> events) {
         this.settings = settings;
         this.clock = clock;
         this.tally = tally;
         this.events = events;
-        this.masker = new LiveMasker(settings.uses(), settings.masking(), workers);
+        this.masker = new LiveMasker(settings.uses(), settings.masking(), threads);
         this.outlets = new Outlets<>(
                 settings.masked(),
                 (sink, e) -> tell(
                         LiveEvent.Kind.SINK_FAILED, sink.getClass().getSimpleName(), String.valueOf(e.getMessage())));
+        this.overload = new Overload(!settings.uses().isEmpty());
         this.start = clock.nanos();
         this.startTime = clock.now();
     }

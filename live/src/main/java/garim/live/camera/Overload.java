@@ -21,6 +21,10 @@ final class Overload {
     /** Of the frames of a stretch so many may be late or unlooked. */
     private static final double MOST_BAD = 0.15;
 
+    /** What has just begun is slow, because the program is still being compiled. */
+    private static final long BEGIN = Duration.ofSeconds(5).toNanos();
+
+    private final boolean hasLooks;
     private LiveShedding level = LiveShedding.NONE;
     private Duration calm = FIRST_CALM;
     private long stretchStart;
@@ -29,6 +33,15 @@ final class Overload {
     private int frames;
     private int bad;
     private boolean isRunning;
+
+    /**
+     * Nothing is shed yet.
+     *
+     * @param hasLooks false when nobody looks, so that fewer looks are no help
+     */
+    Overload(boolean hasLooks) {
+        this.hasLooks = hasLooks;
+    }
 
     /** What to do without now. */
     LiveShedding level() {
@@ -46,9 +59,12 @@ final class Overload {
     boolean note(long now, long lateness, boolean isUnlooked) {
         if (!isRunning) {
             isRunning = true;
-            stretchStart = now;
+            stretchStart = now + BEGIN;
             lastTrouble = now;
             lastEase = now - LONGEST_CALM.toNanos();
+        }
+        if (now < stretchStart) {
+            return false;
         }
         frames++;
         bad += lateness > LATE || isUnlooked ? 1 : 0;
@@ -56,10 +72,12 @@ final class Overload {
             return false;
         }
         boolean isTrouble = bad > MOST_BAD * frames;
-        stretchStart = now;
         frames = 0;
         bad = 0;
-        return isTrouble ? shedMore(now) : shedLess(now);
+        boolean isChanged = isTrouble ? shedMore(now) : shedLess(now);
+        // What was begun before a change comes out after it, and says nothing of it.
+        stretchStart = isChanged ? now + STRETCH : now;
+        return isChanged;
     }
 
     private boolean shedMore(long now) {
@@ -70,7 +88,7 @@ final class Overload {
         }
         LiveShedding more =
                 switch (level) {
-                    case NONE -> LiveShedding.FEWER_LOOKS;
+                    case NONE -> hasLooks ? LiveShedding.FEWER_LOOKS : LiveShedding.FEWER_FRAMES;
                     case FEWER_LOOKS -> LiveShedding.FEWER_FRAMES;
                     case FEWER_FRAMES, WHOLE -> LiveShedding.WHOLE;
                 };
@@ -86,7 +104,7 @@ final class Overload {
         LiveShedding less =
                 switch (level) {
                     case WHOLE -> LiveShedding.FEWER_FRAMES;
-                    case FEWER_FRAMES -> LiveShedding.FEWER_LOOKS;
+                    case FEWER_FRAMES -> hasLooks ? LiveShedding.FEWER_LOOKS : LiveShedding.NONE;
                     case FEWER_LOOKS, NONE -> LiveShedding.NONE;
                 };
         if (less == LiveShedding.NONE && level == LiveShedding.NONE) {

@@ -4,6 +4,7 @@ import garim.engine.frame.EngineException;
 import garim.engine.frame.Frame;
 import garim.engine.media.CameraReader;
 import garim.engine.media.CodedPacket;
+import garim.engine.pipeline.LookThreads;
 import garim.live.LiveClock;
 import garim.live.LiveEvent;
 import garim.live.OriginalSink;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -35,7 +35,7 @@ public final class RunningCamera implements AutoCloseable {
 
     private final CameraSettings settings;
     private final LiveClock clock;
-    private final Executor workers;
+    private final LookThreads threads;
     private final Consumer<LiveEvent> events;
     private final Tally tally;
     private final Outlets<OriginalSink> originals;
@@ -53,13 +53,13 @@ public final class RunningCamera implements AutoCloseable {
     /**
      * Prepares a camera.
      *
-     * @param workers run the looks of its detectors; may be shared
+     * @param threads run the looks of its detectors; may be shared
      * @param events told on threads of the camera
      */
-    public RunningCamera(CameraSettings settings, LiveClock clock, Executor workers, Consumer<LiveEvent> events) {
+    public RunningCamera(CameraSettings settings, LiveClock clock, LookThreads threads, Consumer<LiveEvent> events) {
         this.settings = settings;
         this.clock = clock;
-        this.workers = workers;
+        this.threads = threads;
         this.events = events;
         this.tally = new Tally(settings.name());
         this.originals = new Outlets<>(
@@ -130,7 +130,7 @@ public final class RunningCamera implements AutoCloseable {
             }
             return END;
         } catch (EngineException e) {
-            return e.code() + " " + e.detail();
+            return WhyGone.of(e);
         } finally {
             feed = Optional.empty();
         }
@@ -175,7 +175,7 @@ public final class RunningCamera implements AutoCloseable {
 
     private void maskAll() {
         while (!isStopping()) {
-            try (MaskedCamera camera = new MaskedCamera(settings, clock, workers, tally, events)) {
+            try (MaskedCamera camera = new MaskedCamera(settings, clock, threads, tally, events)) {
                 mask(camera);
             } catch (InterruptedException e) {
                 return;

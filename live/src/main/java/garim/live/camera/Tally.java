@@ -29,6 +29,8 @@ final class Tally {
     private long looks;
     private long looksBefore;
     private long looksFailed;
+    private long thoroughLooks;
+    private long earlierThorough;
     private long earlierLooks;
     private long earlierFailures;
     private double lookMillis;
@@ -83,6 +85,7 @@ final class Tally {
     synchronized void looks(LiveMasker masker, long now) {
         looks = earlierLooks + masker.answered();
         looksFailed = earlierFailures + masker.failed();
+        thoroughLooks = earlierThorough + masker.thorough();
         lookMillis = masker.lastLookNanos() / MILLIS;
         if (now - secondStart >= SECOND) {
             looksPerSecond = (looks - looksBefore) * (double) SECOND / (now - secondStart);
@@ -95,6 +98,7 @@ final class Tally {
     synchronized void anew() {
         earlierLooks = looks;
         earlierFailures = looksFailed;
+        earlierThorough = thoroughLooks;
     }
 
     synchronized CameraFigures figures() {
@@ -115,6 +119,7 @@ final class Tally {
                 0,
                 Math.max(0, connects - 1),
                 looks,
+                thoroughLooks,
                 looksFailed,
                 looksPerSecond,
                 lookMillis,

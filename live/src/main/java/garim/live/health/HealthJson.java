@@ -44,6 +44,7 @@ public final class HealthJson {
                 .put("framesRaw", camera.framesRaw())
                 .put("reconnects", camera.reconnects())
                 .put("looks", camera.looks())
+                .put("thoroughLooks", camera.thoroughLooks())
                 .put("looksFailed", camera.looksFailed())
                 .put("looksPerSecond", camera.looksPerSecond())
                 .put("lookMillis", camera.lookMillis())

@@ -19,10 +19,11 @@ public final class Metrics {
         counter(text, cameras, "frames_dropped", "Frames that never came out.", CameraFigures::framesDropped);
         counter(text, cameras, "frames_raw", "Frames that came out unmasked; always 0.", CameraFigures::framesRaw);
         counter(text, cameras, "reconnects", "How often the camera came back.", CameraFigures::reconnects);
-        counter(text, cameras, "looks", "Looks of detectors that were answered.", CameraFigures::looks);
+        counter(text, cameras, "looks", "Glances of detectors that were answered.", CameraFigures::looks);
+        counter(text, cameras, "thorough_looks", "Thorough looks in spare time.", CameraFigures::thoroughLooks);
         counter(text, cameras, "looks_failed", "Looks of detectors that failed.", CameraFigures::looksFailed);
-        gauge(text, cameras, "looks_per_second", "Looks answered in the last second.", CameraFigures::looksPerSecond);
-        gauge(text, cameras, "look_seconds", "How long the latest look took.", f -> f.lookMillis() / 1e3);
+        gauge(text, cameras, "looks_per_second", "Glances answered in the last second.", CameraFigures::looksPerSecond);
+        gauge(text, cameras, "look_seconds", "How long the latest glance took.", f -> f.lookMillis() / 1e3);
         gauge(text, cameras, "shedding", "What is shed: 0 nothing, 1 looks, 2 frames, 3 all looks.", Metrics::shed);
         gauge(text, cameras, "up", "1 when the camera gives pictures.", Metrics::up);
         latency(text, cameras);

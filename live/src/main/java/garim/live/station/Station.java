@@ -15,18 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A station is a live program that runs: its cameras, and the server that shows them. */
 public final class Station implements AutoCloseable {
-    private static final long END_SECONDS = 5;
-
     private final Outputs outputs;
-    private final ExecutorService workers;
+    private final LookPool threads;
     private final List<RunningCamera> cameras = new ArrayList<>();
     private final EventLog log;
     private final Optional<ViewServer> server;
@@ -34,7 +28,7 @@ public final class Station implements AutoCloseable {
     private Station(StationSettings settings, LiveClock clock, Consumer<LiveEvent> events) {
         log = new EventLog(events);
         outputs = new Outputs(settings, clock, log);
-        workers = workers(settings.workers());
+        threads = new LookPool(settings.workers(), clock::nanos);
         List<ViewedCamera> viewed = new ArrayList<>();
         for (CameraSettings camera : settings.cameras()) {
             CameraSettings shown = outputs.attach(camera);
@@ -43,19 +37,10 @@ public final class Station implements AutoCloseable {
                 viewed.add(view);
                 shown = withSinks(shown, view.sinks());
             }
-            cameras.add(new RunningCamera(shown, clock, workers, log));
+            cameras.add(new RunningCamera(shown, clock, threads, log));
         }
         server = settings.view()
                 .map(view -> ViewServer.start(view.host(), view.port(), view.login(), viewed, reports()));
-    }
-
-    private static ExecutorService workers(int count) {
-        AtomicInteger number = new AtomicInteger();
-        return Executors.newFixedThreadPool(count, task -> {
-            Thread thread = new Thread(task, "garim-look-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     private static CameraSettings withSinks(CameraSettings camera, List<MaskedSink> more) {
@@ -123,13 +108,6 @@ public final class Station implements AutoCloseable {
         cameras.forEach(RunningCamera::stop);
         cameras.forEach(RunningCamera::close);
         outputs.close();
-        workers.shutdown();
-        try {
-            if (!workers.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
-                workers.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        threads.close();
     }
 }

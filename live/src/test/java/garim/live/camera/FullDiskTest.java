@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import garim.engine.media.CodedPacket;
 import garim.engine.media.CodedStream;
 import garim.engine.media.Rational;
+import garim.engine.pipeline.LookThreads;
 import garim.engine.seal.HolderKeys;
 import garim.live.MaskedSink;
 import garim.live.OriginalSink;
@@ -86,7 +87,8 @@ class FullDiskTest {
     private MaskedCamera camera(List<MaskedSink> sinks, Tally tally) {
         FailingDetector detector = new FailingDetector();
         detector.isBroken = true;
-        return new MaskedCamera(Gate.settings(detector, sinks), clock, Runnable::run, tally, event -> {});
+        return new MaskedCamera(
+                Gate.settings(detector, sinks), clock, LookThreads.busy(Runnable::run), tally, event -> {});
     }
 
     private void run(MaskedCamera camera, int frames) {

@@ -8,6 +8,7 @@ import garim.engine.frame.Frame;
 import garim.engine.media.CodedPacket;
 import garim.engine.media.CodedStream;
 import garim.engine.pipeline.LiveVerdict;
+import garim.engine.pipeline.LookThreads;
 import garim.live.LiveEvent;
 import garim.live.MaskedSink;
 import java.io.IOException;
@@ -36,7 +37,8 @@ class MaskedCameraTest {
     private long pts;
 
     private MaskedCamera camera(MaskedSink... sinks) {
-        return new MaskedCamera(Gate.settings(detector, List.of(sinks)), clock, Runnable::run, tally, events::add);
+        return new MaskedCamera(
+                Gate.settings(detector, List.of(sinks)), clock, LookThreads.busy(Runnable::run), tally, events::add);
     }
 
     @Test

@@ -111,6 +111,7 @@ class NetworkFeedTest {
             Feed.Source camera = NetworkFeed.of(camera(server.port(), "wrong-" + SECRET, CameraSource.Transport.TCP));
             EngineException refused = assertThrows(EngineException.class, camera::open);
             assertEquals(ErrorCode.INPUT_MISSING, refused.code());
+            assertEquals("login-refused", WhyGone.of(refused));
             assertFalse(String.valueOf(refused).contains("wrong"), String.valueOf(refused));
             assertFalse(camera.place().contains("admin"));
         }

@@ -13,6 +13,7 @@ import garim.engine.media.Rational;
 import garim.engine.pipeline.AnalysisSettings;
 import garim.engine.pipeline.DetectorUse;
 import garim.engine.pipeline.LiveSettings;
+import garim.engine.pipeline.LookThreads;
 import garim.live.LiveEvent;
 import garim.live.OriginalSink;
 import java.nio.ByteBuffer;
@@ -114,7 +115,7 @@ class RunningCameraTest {
                 CameraSettings.DEFAULT_QUANTIZER,
                 List.of(sink),
                 List.of(vault));
-        return new RunningCamera(settings, clock, Runnable::run, events::add);
+        return new RunningCamera(settings, clock, LookThreads.busy(Runnable::run), events::add);
     }
 
     @Test

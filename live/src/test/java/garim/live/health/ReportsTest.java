@@ -39,6 +39,7 @@ class ReportsTest {
                 0,
                 2,
                 50,
+                12,
                 1,
                 4.25,
                 120.5,
@@ -51,6 +52,7 @@ class ReportsTest {
         String text = Metrics.of(List.of(figures(CameraState.TARGETS)));
         assertTrue(text.contains("# TYPE garim_frames_in_total counter\ngarim_frames_in_total{camera=\"gate\"} 100\n"));
         assertTrue(text.contains("garim_frames_raw_total{camera=\"gate\"} 0\n"));
+        assertTrue(text.contains("garim_thorough_looks_total{camera=\"gate\"} 12\n"));
         assertTrue(text.contains("garim_looks_per_second{camera=\"gate\"} 4.2500\n"));
         assertTrue(text.contains("garim_added_latency_seconds{camera=\"gate\",quantile=\"0.95\"} 0.4980\n"));
         for (String line : text.lines().toList()) {

@@ -1,0 +1,5 @@
+/** What is promised of a station. */
+@NullMarked
+package garim.live.station;
+
+import org.jspecify.annotations.NullMarked;
