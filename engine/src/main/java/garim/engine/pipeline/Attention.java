@@ -115,15 +115,6 @@ final class Attention {
         return glance;
     }
 
-    /** A thorough look at some places and what is around them; nowhere when none of them is in the picture. */
-    static Focus at(List<Box> places, Box picture) {
-        List<Box> regions = places.stream()
-                .map(place -> widened(place, picture.height()).intersect(picture))
-                .filter(region -> !region.isEmpty())
-                .toList();
-        return focus(regions, picture, true);
-    }
-
     /** What was glanced at is looked at with this one. */
     private Focus thoroughLook(Focus focus) {
         glancedAt.clear();

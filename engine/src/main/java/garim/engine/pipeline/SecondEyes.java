@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Second eyes look at frames of an output: every two seconds where something changed, and where and when a track begins. What they see
+ * Second eyes look at frames of an output: every two seconds where something changed, and where a track begins. What they see
  * under a mask, or of somebody who is kept, is counted; what they see elsewhere is a sighting. Where text was printed on the
  * output they look at the input as well: what they see only in the output is the text.
  */
@@ -124,17 +124,9 @@ final class SecondEyes implements OrderedWork.Receiver<SecondEyes.Look>, AutoClo
         lastTurn = seconds;
         // where nothing changed they would see what they saw
         Attention.Focus changed = attention.focus(output, seconds, false);
-        whereDue = changed.regions().isEmpty() ? beginnings(output) : changed;
-        return !whereDue.regions().isEmpty();
-    }
-
-    /** Where the tracks are that begin with a frame. */
-    private Attention.Focus beginnings(Frame output) {
-        List<Box> places = claims.stream()
-                .filter(claim -> claim.track().firstFrame() == output.index())
-                .flatMap(claim -> claim.track().boxAt(output.index()).stream())
-                .toList();
-        return Attention.at(places, new Box(0, 0, output.width(), output.height()));
+        boolean isStill = changed.regions().isEmpty();
+        whereDue = isStill ? Attention.Focus.whole(new Box(0, 0, output.width(), output.height())) : changed;
+        return !isStill || isStart;
     }
 
     /**

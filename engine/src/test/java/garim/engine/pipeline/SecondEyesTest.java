@@ -9,12 +9,8 @@ import garim.engine.detect.Picture;
 import garim.engine.frame.Box;
 import garim.engine.frame.Detection;
 import garim.engine.frame.Frame;
-import garim.engine.frame.Keyframe;
-import garim.engine.frame.Origin;
 import garim.engine.frame.Rotation;
 import garim.engine.frame.TargetKind;
-import garim.engine.frame.Track;
-import garim.engine.proof.Claim;
 import garim.engine.proof.SecondLook;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,28 +55,9 @@ final class SecondEyesTest {
                         .toList());
     }
 
-    @Test
-    void looksOnlyWhereATrackBeginsWhileNothingChanges() {
-        Eye eye = new Eye();
-        SecondLook seen = look(eye, List.of(claimFrom(1, NEWCOMER)), frame(0), frame(1), frame(2));
-        assertEquals(2, seen.looks());
-        assertEquals(1, eye.wholes);
-        assertEquals(1, eye.parts.size());
-        assertTrue(holds(eye.parts.getFirst(), NEWCOMER) && !holds(eye.parts.getFirst(), STILL));
-    }
-
-    private static Claim claimFrom(int frame, Box box) {
-        Keyframe seen = new Keyframe(frame, box, Origin.DETECTED, 1);
-        return new Claim(new Track(1, TargetKind.FACE, List.of(seen)), 0, List.of());
-    }
-
     private static SecondLook look(Eye eye, Frame... frames) {
-        return look(eye, List.of(), frames);
-    }
-
-    private static SecondLook look(Eye eye, List<Claim> claims, Frame... frames) {
         try (SecondEyes eyes = new SecondEyes(
-                ProvenClip.settings(0, 1, eye), claims, Rotation.NONE, WorkClock.STOPPED, (a, b) -> {})) {
+                ProvenClip.settings(0, 1, eye), List.of(), Rotation.NONE, WorkClock.STOPPED, (a, b) -> {})) {
             for (int i = 0; i < frames.length; i++) {
                 if (eyes.isDue(frames[i], 2.0 * i)) {
                     eyes.submit(frames[i], frames[i], 2.0 * i, List.of(), List.of());
