@@ -16,7 +16,9 @@ public final class TextModels {
             "ppocr-v4-det",
             "ch_PP-OCRv4_det_infer.onnx",
             "d2a7720d45a54257208b1e13e36a8479894cb74155a5efe29462512d42f49da9",
-            4_745_517);
+            "ppocr-v4-det.onnx",
+            "7ddcb1dcb043d76b6ded2b065cf0d0f4f0df61c227dd91eaef772426fe16322d",
+            4_789_598);
     private static final ModelCard RECOGNITION = card(
             "ppocr-v4-rec",
             "ch_PP-OCRv4_rec_infer.onnx",
@@ -31,10 +33,16 @@ public final class TextModels {
     private TextModels() {}
 
     private static ModelCard card(String name, String file, String sha256, long bytes) {
+        return card(name, file, sha256, file, sha256, bytes);
+    }
+
+    /** A model that is converted from a published file. */
+    private static ModelCard card(
+            String name, String published, String publishedSha256, String file, String sha256, long bytes) {
         return new ModelCard(
                 name,
                 TargetKind.TEXT,
-                List.of(new PackedFile(JAR, "models/" + file, sha256)),
+                List.of(new PackedFile(JAR, "models/" + published, publishedSha256)),
                 "Apache-2.0",
                 "Apache-2.0",
                 ATTRIBUTION,

@@ -37,6 +37,9 @@ public final class ChangeWatch {
     private static final double FIRST_WHOLE_SECONDS = 2;
     private static final double LAST_WHOLE_SECONDS = 32;
 
+    /** A scene is looked at again when it is so many times as old: between the second look and that one nobody new was seen (measured). */
+    private static final double AGES = 4;
+
     private final double shortestSeconds;
     private final double longestSeconds;
     private Optional<ReducedLuma> reference = Optional.empty();
@@ -48,7 +51,7 @@ public final class ChangeWatch {
      * Creates a watch.
      *
      * @param shortestSeconds time after which the whole picture of a new scene is looked at again, however still it is
-     * @param longestSeconds the same for an old scene; in between, a scene is looked at again when it is twice as old
+     * @param longestSeconds the same for an old scene; in between, a scene is looked at again when it is four times as old
      */
     public ChangeWatch(double shortestSeconds, double longestSeconds) {
         this.shortestSeconds = shortestSeconds;
@@ -74,7 +77,7 @@ public final class ChangeWatch {
         if (isNewScene || reference.isEmpty()) {
             sceneStart = seconds;
         }
-        double patience = Math.clamp(lastWhole - sceneStart, shortestSeconds, longestSeconds);
+        double patience = Math.clamp((AGES - 1) * (lastWhole - sceneStart), shortestSeconds, longestSeconds);
         if (isNewScene || reference.isEmpty() || seconds - lastWhole >= patience) {
             reference = Optional.of(now);
             lastWhole = seconds;

@@ -74,13 +74,13 @@ class ChangeWatchTest {
 
     @Test
     void looksAtTheWholePictureNowAndThenAndMoreSeldomTheOlderASceneIs() {
-        ChangeWatch restless = new ChangeWatch(1, 4);
+        ChangeWatch restless = new ChangeWatch(1, 6);
         Plane plane = Plane.allocate(WIDTH, HEIGHT);
         List<Integer> tenths = IntStream.range(0, 160)
                 .filter(tenth -> !restless.accept(plane, tenth / 10.0, false).isEmpty())
                 .boxed()
                 .toList();
-        assertEquals(List.of(0, 10, 20, 40, 80, 120), tenths);
+        assertEquals(List.of(0, 10, 40, 100), tenths);
     }
 
     @Test

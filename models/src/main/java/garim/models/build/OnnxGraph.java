@@ -38,10 +38,15 @@ final class OnnxGraph {
 
     /** Adds a float constant and returns its name; a constant of a known name is not added again. */
     String floats(String name, long[] shape, float... values) {
+        constants.putIfAbsent(name, floatTensor(name, shape, values));
+        return name;
+    }
+
+    /** A constant of floats as a message. */
+    static ProtoWriter floatTensor(String name, long[] shape, float... values) {
         ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         raw.asFloatBuffer().put(values);
-        constants.putIfAbsent(name, tensor(name, FLOAT, shape, raw.array()));
-        return name;
+        return tensor(name, FLOAT, shape, raw.array());
     }
 
     /** Adds a constant of unsigned bytes and returns its name. */

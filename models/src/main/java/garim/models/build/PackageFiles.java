@@ -23,6 +23,7 @@ final class PackageFiles {
     private final FileCache cache;
     private final NpmClient npm;
     private final Optional<Path> prepared;
+    private final Path unpacked;
 
     /**
      * Creates a source of files.
@@ -30,11 +31,13 @@ final class PackageFiles {
      * @param cache looked at first, and filled
      * @param npm asked when there is no prepared folder
      * @param prepared a folder with package archives or with the unpacked files
+     * @param unpacked a folder with the unpacked files of Maven packages
      */
-    PackageFiles(FileCache cache, NpmClient npm, Optional<Path> prepared) {
+    PackageFiles(FileCache cache, NpmClient npm, Optional<Path> prepared, Path unpacked) {
         this.cache = cache;
         this.npm = npm;
         this.prepared = prepared;
+        this.unpacked = unpacked;
     }
 
     /** The content of every wanted file. */
@@ -52,7 +55,7 @@ final class PackageFiles {
     }
 
     private Optional<byte[]> findPrepared(PackedFile file) {
-        return prepared.stream()
+        return Stream.concat(prepared.stream(), Stream.of(unpacked))
                 .flatMap(folder -> Stream.of(folder.resolve(file.path()), folder.resolve(file.fileName())))
                 .flatMap(path -> FileCache.readIfIntact(path, file.sha256()).stream())
                 .findFirst();

@@ -31,6 +31,28 @@ final class ProtoReader {
         String text() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
+
+        /** The numbers of a repeated integer field, of which this is one entry or, packed, several. */
+        List<Long> integers() {
+            if (bytes.length == 0) {
+                return List.of(value);
+            }
+            ProtoReader packed = new ProtoReader(bytes);
+            List<Long> values = new ArrayList<>();
+            while (packed.at < bytes.length) {
+                values.add(packed.varint());
+            }
+            return values;
+        }
+
+        /** Writes an integer, a text, bytes or a message again as it was. */
+        void copyTo(ProtoWriter target) {
+            if (bytes.length > 0) {
+                target.bytes(number, bytes);
+            } else {
+                target.integer(number, value);
+            }
+        }
     }
 
     /**

@@ -58,7 +58,7 @@ final class UltraFaceGraph {
                 List<Field> graph = ProtoReader.fields(field.bytes());
                 model.message(MODEL_GRAPH, new UltraFaceGraph(graph).cut(graph));
             } else {
-                copy(field, model);
+                field.copyTo(model);
             }
         }
         return model.toBytes();
@@ -72,17 +72,17 @@ final class UltraFaceGraph {
             switch (field.number()) {
                 case GRAPH_NODE -> {
                     if (Node.of(field.bytes()).outputs().stream().anyMatch(needed::contains)) {
-                        copy(field, result);
+                        field.copyTo(result);
                     }
                 }
                 case GRAPH_CONSTANT -> {
                     if (ProtoReader.fields(field.bytes()).stream()
                             .anyMatch(f -> f.number() == 8 && needed.contains(f.text()))) {
-                        copy(field, result);
+                        field.copyTo(result);
                     }
                 }
                 case GRAPH_INPUT, GRAPH_OUTPUT, GRAPH_VALUE -> {} // written anew below, or not needed
-                default -> copy(field, result);
+                default -> field.copyTo(result);
             }
         }
         return result.message(GRAPH_NODE, rename(locations))
@@ -132,13 +132,5 @@ final class UltraFaceGraph {
             }
         }
         return needed;
-    }
-
-    private static void copy(Field field, ProtoWriter target) {
-        if (field.bytes().length > 0) {
-            target.bytes(field.number(), field.bytes());
-        } else {
-            target.integer(field.number(), field.value());
-        }
     }
 }

