@@ -4,6 +4,7 @@ import garim.engine.frame.Box;
 import garim.engine.frame.Frame;
 import garim.engine.frame.MaskStyle;
 import garim.engine.frame.TargetKind;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,10 @@ public final class Masker {
     private final Blur blur = new Blur();
     private final Map<Integer, HeldColours> held = new HashMap<>();
 
-    /** Covers every region; where regions overlap, the later one lies on top. */
+    /**
+     * Covers every region. Where regions overlap, solid ones lie on top, and of the others the larger: the cells of smaller ones upon
+     * it would show more of the scene than its own do.
+     */
     public void cover(Frame frame, List<MaskRegion> regions) {
         held.entrySet()
                 .removeIf(entry -> entry.getValue().stretch() != MaskStrength.stretch(entry.getKey(), frame.index()));
@@ -35,7 +39,12 @@ public final class Masker {
                 .toList();
         // All are measured before any is painted: else colours would hang on those of a neighbour's earlier stretch.
         seen.stream().filter(region -> region.rule().style() != MaskStyle.SOLID).forEach(region -> hold(frame, region));
-        seen.forEach(region -> cover(frame, region));
+        seen.stream()
+                .sorted(Comparator.comparing(
+                                (MaskRegion region) -> region.rule().style() == MaskStyle.SOLID)
+                        .thenComparingDouble(
+                                region -> painted(frame, region).toBox().area()))
+                .forEach(region -> cover(frame, region));
     }
 
     private static PixelRect painted(Frame frame, MaskRegion region) {

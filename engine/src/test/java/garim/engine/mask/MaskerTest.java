@@ -14,6 +14,7 @@ import garim.engine.frame.Plane;
 import garim.engine.frame.TargetKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -51,6 +52,40 @@ final class MaskerTest {
         for (int row = 0; row < grid.rows(); row++) {
             assertTrue(grid.top(row + 1) - grid.top(row) >= MaskStrength.MIN_CELL_PX);
         }
+    }
+
+    /** Of a scene that moves, boxes of all sizes lie over each other; the cells of small ones would draw it. */
+    @Test
+    void manyMasksOverEachOtherShowNoMoreThanTheLargest() {
+        Random random = new Random(5);
+        List<MaskRegion> regions = new ArrayList<>();
+        regions.add(new MaskRegion(50, TargetKind.MOTION, new Box(100, 100, 300, 200), MOSAIC));
+        for (int track = 0; track < 40; track++) {
+            Box small = new Box(100 + random.nextInt(260), 100 + random.nextInt(160), 40, 40);
+            regions.add(new MaskRegion(track, TargetKind.MOTION, small, MOSAIC));
+        }
+        Frame alone = noise(640, 480);
+        new Masker().cover(alone, regions.subList(0, 1));
+        for (int round = 0; round < 5; round++) {
+            Collections.shuffle(regions, random);
+            Frame all = noise(640, 480);
+            new Masker().cover(all, regions);
+            for (int y = 100; y < 300; y++) {
+                for (int x = 100; x < 400; x++) {
+                    assertEquals(alone.luma().at(x, y), all.luma().at(x, y));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSolidMaskLiesOnTopOfALargerMosaic() {
+        Box box = new Box(200, 200, 40, 20);
+        MaskRegion plate = new MaskRegion(1, TargetKind.PLATE, box, SOLID);
+        MaskRegion person = new MaskRegion(2, TargetKind.PERSON, new Box(150, 100, 200, 300), MOSAIC);
+        Frame frame = noise(640, 480);
+        new Masker().cover(frame, List.of(plate, person));
+        assertEquals(16, frame.luma().at(220, 210));
     }
 
     /** A point of light shows how wide a blur smears; dashcam tools with a fixed kernel smear ever less of a large face. */
