@@ -56,6 +56,7 @@ public final class Resampler {
         }
     }
 
+    // Written out for the few weights that are usual: the short loop over them costs more than the sums in it.
     private static void stretchByTwo(byte[] plane, int from, Taps across, short[] wide, int to) {
         int[] weights = across.weights();
         for (int x = 0; x < across.length(); x++) {

@@ -128,6 +128,7 @@ public final class UprightView {
     }
 
     private void write(int[] chroma, byte[] plane, int width, int first, int step) {
+        // Where samples lie side by side the compiler computes many at a time.
         if (step == 1) {
             for (int x = 0; x < width; x++) {
                 plane[first + x] = (byte) YuvTables.sample(lumas[x] + chroma[x]);

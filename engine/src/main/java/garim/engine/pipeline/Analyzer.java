@@ -175,20 +175,13 @@ final class Analyzer implements OrderedWork.Receiver<Analyzer.Look> {
         }
         SharedPicture shared = new SharedPicture();
         return tasks.stream()
-                .<Callable<Look>>map(task -> () -> look(shared::of, frame, task))
+                .<Callable<Look>>map(task -> () -> look(seen -> shared.get(() -> pictureOfItsOwn(seen)), frame, task))
                 .toList();
     }
 
-    /** The picture of one frame for detectors on several threads; made by the first that needs it. */
-    private final class SharedPicture {
-        private Optional<Picture> made = Optional.empty();
-
-        synchronized Picture of(Frame frame) {
-            Picture picture = made.orElseGet(() -> clock.time(
-                    Work.PICTURE, () -> UprightView.copyOf(frame, reader.info().rotation())));
-            made = Optional.of(picture);
-            return picture;
-        }
+    private Picture pictureOfItsOwn(Frame frame) {
+        return clock.time(
+                Work.PICTURE, () -> UprightView.copyOf(frame, reader.info().rotation()));
     }
 
     private static List<String> names(List<Task> tasks) {

@@ -18,7 +18,7 @@ final class LiveLook {
     private final double seconds;
     private final long begun;
     private Optional<Frame> copy = Optional.empty();
-    private Optional<Picture> picture = Optional.empty();
+    private final SharedPicture picture = new SharedPicture();
 
     /**
      * A look.
@@ -77,10 +77,8 @@ final class LiveLook {
      * @param copied what {@link #copy} gave
      * @param rotation how the frames of the camera must be turned
      */
-    synchronized Picture picture(Frame copied, Rotation rotation) {
-        Picture made = picture.orElseGet(() -> UprightView.copyOf(copied, rotation));
-        picture = Optional.of(made);
-        return made;
+    Picture picture(Frame copied, Rotation rotation) {
+        return picture.get(() -> UprightView.copyOf(copied, rotation));
     }
 
     private static Plane copy(Plane plane) {
